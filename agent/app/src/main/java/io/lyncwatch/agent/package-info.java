@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.lyncwatch.agent;
+
+import org.jspecify.annotations.NullMarked;

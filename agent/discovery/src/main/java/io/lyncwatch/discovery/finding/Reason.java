@@ -1,0 +1,432 @@
+package io.lyncwatch.discovery.finding;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The closed list of what can be wrong, and the only place that says how bad it is, why it happens
+ * and what an administrator does. A constant's {@link #code()} is a metric label and the name of
+ * its runbook; it is a contract.
+ *
+ * <p>Causes and cures hold places like {@code {name|the name}}: a {@link Finding} fills them from
+ * its evidence, the catalogue shows the words after the bar.
+ */
+public enum Reason {
+  DNS_NXDOMAIN(
+      Severity.ERROR,
+      Stages.ANY_STAGE,
+      "{resolver|The resolver} says that {name|the name} does not exist.",
+      "Create an A record or a CNAME for {name|the name} in the {view|affected} DNS; inside, add it"
+          + " to the zone that hides the public one.",
+      Users.CONNECT),
+  DNS_NO_ADDRESS(
+      Severity.ERROR,
+      Stages.ANY_STAGE,
+      "{name|The name} exists at {resolver|the resolver} but leads to no address{alias|}.",
+      "Give {name|the name} an A record, or correct the name that its CNAME points to.",
+      Users.CONNECT),
+  DNS_SERVFAIL(
+      Severity.ERROR,
+      Stages.ANY_STAGE,
+      "{resolver|The resolver} answered {rcode|with an error} for {name|the name}: it could not or"
+          + " would not find out.",
+      "Look at {resolver|the resolver} itself: its forwarders, its DNSSEC validation, its access"
+          + " rules, and the delegation of the zone.",
+      Users.CONNECT),
+  DNS_TIMEOUT(
+      Severity.ERROR,
+      Stages.ANY_STAGE,
+      "{resolver|The resolver} did not answer for {name|the name} within {waited|the time allowed},"
+          + " also after asking again.",
+      "Check that the server at {address|that address} runs and that UDP and TCP port {port|53} to"
+          + " it are open from here.",
+      Users.CONNECT),
+  DNS_UNREACHABLE(
+      Severity.ERROR,
+      Stages.ANY_STAGE,
+      "No DNS server listens at {address|the resolver's address}, or there is no way to it"
+          + " ({detail|connection refused}).",
+      "Start the DNS service there, or correct the address of {resolver|the resolver} in the"
+          + " configuration.",
+      Users.CONNECT),
+  DNS_MALFORMED(
+      Severity.ERROR,
+      Stages.ANY_STAGE,
+      "What {resolver|the resolver} answered for {name|the name} is not a DNS answer"
+          + " ({detail|unreadable}).",
+      "Something between here and {address|the server} answers in its place or damages its answers:"
+          + " check firewalls and DNS proxies.",
+      Users.CONNECT),
+  DNS_INTERNAL_RECORD_LEAKED(
+      Severity.WARNING,
+      EnumSet.of(Stage.RESOLVE),
+      "{name|The internal discovery record} resolves on the Internet ({addresses|it has"
+          + " addresses}): it was published outside, or a wildcard record answers for it.",
+      "Remove {name|it} from public DNS; if a wildcard record is the reason, publish an explicit"
+          + " record for it that leads nowhere.",
+      Users.UNKNOWN),
+  DNS_RESOLVERS_DISAGREE(
+      Severity.WARNING,
+      EnumSet.of(Stage.RESOLVE),
+      "The resolvers of this view give different addresses for {name|one name}: {answers|see the"
+          + " evidence}.",
+      "Find the resolver that is behind: check zone transfers, replication and cached answers, and"
+          + " flush its cache.",
+      Users.UNKNOWN),
+  TCP_REFUSED(
+      Severity.ERROR,
+      Stages.CONNECTED,
+      "{endpoint|The server} refused the connection at {address|its address}: nothing listens on"
+          + " that port.",
+      "Start the web service or the publishing rule behind {endpoint|it}, and check that the name"
+          + " leads to the right address.",
+      Users.CONNECT),
+  TCP_TIMEOUT(
+      Severity.ERROR,
+      Stages.CONNECTED,
+      "The connection to {endpoint|the server} at {address|its address} was not answered within"
+          + " {waited|the time allowed}.",
+      "Open the port in the firewalls on the way; from inside to an external name, allow the way"
+          + " out and back in (hairpin).",
+      Users.CONNECT),
+  TCP_UNREACHABLE(
+      Severity.ERROR,
+      Stages.CONNECTED,
+      "There is no way from here to {endpoint|the server} at {address|its address} ({detail|no"
+          + " route}).",
+      "Check routing and address families: an AAAA record is of no use where clients have no IPv6.",
+      Users.CONNECT),
+  TLS_EXPIRING(
+      Severity.WARNING,
+      Stages.CONNECTED,
+      "The certificate {subject|of the server} ends on {not-after|a day soon}, in {days|a few}"
+          + " days.",
+      "Renew it, assign it with the certificate wizard, and also replace it in the listener of the"
+          + " reverse proxy.",
+      Users.UNAFFECTED),
+  TLS_EXPIRED(
+      Severity.ERROR,
+      Stages.CONNECTED,
+      "The certificate {subject|of the server} ended on {not-after|a day past}.",
+      "Renew it, assign it with the certificate wizard, and also replace it in the listener of the"
+          + " reverse proxy.",
+      Users.CERTIFICATE),
+  TLS_NOT_YET_VALID(
+      Severity.ERROR,
+      Stages.CONNECTED,
+      "The certificate {subject|of the server} is valid only from {not-before|a day to come}.",
+      "Check the clock of the server and of this machine; if both are right, assign the previous"
+          + " certificate until then.",
+      Users.CERTIFICATE),
+  TLS_NAME_MISMATCH(
+      Severity.ERROR,
+      Stages.CONNECTED,
+      "The certificate presented does not cover {name|the name asked for}; it covers {covers|other"
+          + " names}.",
+      "Request a certificate with {name|that name} among its subject alternative names and bind it"
+          + " to the listener that answers there.",
+      Users.CERTIFICATE),
+  TLS_UNTRUSTED(
+      Severity.ERROR,
+      Stages.CONNECTED,
+      "The certificate chain does not lead to a trusted root ({detail|no path found}).",
+      "Use a certificate of a public authority, or install the root {issuer|of the private one} on"
+          + " the devices and name it under trust in the configuration.",
+      Users.CERTIFICATE),
+  TLS_PROTOCOL_TOO_OLD(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET, Stage.USER),
+      "{endpoint|The server} speaks only {version|an old TLS version}, below the minimum that a"
+          + " secret may travel over ({minimum|TLSv1.2}).",
+      "Enable TLS 1.2 on the server; if that is not possible, accept the risk with tls-minimum in"
+          + " the configuration.",
+      Users.UNKNOWN),
+  TLS_HANDSHAKE(
+      Severity.ERROR,
+      Stages.CONNECTED,
+      "{endpoint|The server} took the connection but no TLS session came about ({detail|the"
+          + " handshake failed}).",
+      "Check that the port speaks TLS and has a certificate bound, and which protocol versions and"
+          + " ciphers it allows.",
+      Users.CONNECT),
+  HTTPS_BROKEN_HTTP_WORKS(
+      Severity.WARNING,
+      EnumSet.of(Stage.ROOT),
+      "https to {name|the discovery record} fails, and http leads to the service: phones that start"
+          + " with http still sign in, others do not.",
+      "Mend the https side, see the finding that this one follows from.",
+      Users.SOME),
+  HTTP_TIMEOUT(
+      Severity.ERROR,
+      EnumSet.of(
+          Stage.ROOT,
+          Stage.DOMAIN,
+          Stage.CHALLENGE,
+          Stage.METADATA,
+          Stage.TICKET,
+          Stage.USER,
+          Stage.SERVICES),
+      "{url|The server} took the request but did not finish its answer within {waited|the time"
+          + " allowed}.",
+      "Look at the load and the event log of the Front End, and at the time-outs of the reverse"
+          + " proxy.",
+      Users.CONNECT),
+  HTTP_BROKEN(
+      Severity.ERROR,
+      EnumSet.of(
+          Stage.ROOT,
+          Stage.DOMAIN,
+          Stage.CHALLENGE,
+          Stage.METADATA,
+          Stage.TICKET,
+          Stage.USER,
+          Stage.SERVICES),
+      "The answer of {url|the server} is not usable HTTP ({detail|the connection ended early}).",
+      "Ask the same URL without the proxies in between: one of them, or another program on that"
+          + " port, cuts or changes the answer.",
+      Users.CONNECT),
+  HTTP_STATUS(
+      Severity.ERROR,
+      EnumSet.of(
+          Stage.ROOT, Stage.DOMAIN, Stage.CHALLENGE, Stage.METADATA, Stage.USER, Stage.SERVICES),
+      "{url|The server} answered {status|with an error status} where the service would not.",
+      "502 and 504: the proxy does not reach the Front End; 503: start the application pool; 403"
+          + " and 404: check the paths and names of the publishing rule.",
+      Users.CONNECT),
+  HTTP_NOT_LYNC(
+      Severity.ERROR,
+      EnumSet.of(
+          Stage.ROOT, Stage.DOMAIN, Stage.CHALLENGE, Stage.METADATA, Stage.USER, Stage.SERVICES),
+      "Something else than Lync answered at {url|that URL} ({status|unexpected status}, {type|other"
+          + " content}, no X-MS-Server-Fqdn).",
+      "Correct the DNS record or the publishing rule: the request ends at a proxy, a parking page"
+          + " or another web site.",
+      Users.CONNECT),
+  ROOT_MALFORMED(
+      Severity.ERROR,
+      EnumSet.of(Stage.ROOT),
+      "{url|The service} answered, but not with a root document ({detail|unreadable}).",
+      "Look at what it sends with curl; repair the web components of the Front End or the proxy"
+          + " that changes the body.",
+      Users.CONNECT),
+  DOCUMENT_MALFORMED(
+      Severity.ERROR,
+      EnumSet.of(Stage.DOMAIN, Stage.USER),
+      "{url|The service} answered, but not with the document that belongs there"
+          + " ({detail|unreadable}).",
+      "Look at what it sends with curl; repair the web components of the Front End or the proxy"
+          + " that changes the body.",
+      Users.CONNECT),
+  ACCESS_LOCATION_WRONG(
+      Severity.WARNING,
+      EnumSet.of(Stage.ROOT, Stage.DOMAIN, Stage.USER),
+      "Asked from outside, {url|the service} answers with AccessLocation Internal: the proxy hands"
+          + " the request to the internal web site.",
+      "Bridge 443 to 4443 and 80 to 8080 on the Front End, not to 443 and 80.",
+      Users.UNKNOWN),
+  REDIRECT_LOOP(
+      Severity.ERROR,
+      EnumSet.of(Stage.ROOT, Stage.USER),
+      "The service sends the client in a circle: {url|one URL} came up twice.",
+      "Find out where the user is homed (Get-CsUser) and why two servers each name the other:"
+          + " replication, the hosting provider's URL, or a stale home server attribute.",
+      Users.UNKNOWN),
+  REDIRECT_TOO_MANY(
+      Severity.ERROR,
+      EnumSet.of(Stage.ROOT, Stage.USER),
+      "More than {limit|10} redirects were needed; clients give up there.",
+      "Shorten the chain: publish the discovery records at the pool or Director that knows the"
+          + " users.",
+      Users.UNKNOWN),
+  REDIRECT_UNTRUSTED(
+      Severity.ERROR,
+      EnumSet.of(
+          Stage.ROOT,
+          Stage.DOMAIN,
+          Stage.CHALLENGE,
+          Stage.METADATA,
+          Stage.TICKET,
+          Stage.USER,
+          Stage.SERVICES),
+      "The service leads to {host|a host} outside {domain|the SIP domain}, and the answer that says"
+          + " so is not to be trusted with it: a phone would ask its user here.",
+      "If that host is yours, add it to trusted-domains; if not, correct the URL that the service"
+          + " gives out.",
+      Users.ASK),
+  CHALLENGE_NO_TICKET_URL(
+      Severity.ERROR,
+      EnumSet.of(Stage.CHALLENGE),
+      "{url|The User resource} refused without naming a web ticket service{offered|}: something in"
+          + " front of the service asks for authentication.",
+      "Turn off pre-authentication for this publishing rule: the service authenticates by itself.",
+      Users.UNKNOWN),
+  METADATA_UNAVAILABLE(
+      Severity.ERROR,
+      EnumSet.of(Stage.METADATA),
+      "The metadata of the web ticket service at {url|its URL} cannot be read ({detail|unexpected"
+          + " answer}).",
+      "Publish the path /WebTicket/*, and check the web ticket service in the event log of the"
+          + " Front End.",
+      Users.UNKNOWN),
+  AUTH_METHOD_NOT_OFFERED(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "{endpoint|The web ticket service} offers no way to sign in that this account can use"
+          + " (offered: {offered|nothing known}).",
+      "Enable Windows or forms authentication with Set-CsWebServiceConfiguration, or choose another"
+          + " sign-in for the account.",
+      Users.UNKNOWN),
+  AUTH_REJECTED(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "{endpoint|The web ticket service} rejected the name or the password of the"
+          + " account{diagnostics|}.",
+      "Check the account (locked, disabled, password changed or expired) and put the right secret"
+          + " in place; it is not sent again until it changes.",
+      Users.UNKNOWN),
+  AUTH_CONNECTION_NOT_KEPT(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "{endpoint|The server} closed the connection in the middle of the NTLM sign-in, which is"
+          + " bound to one connection.",
+      "Allow kept connections and source affinity at the reverse proxy or load balancer.",
+      Users.UNKNOWN),
+  AUTH_USER_NOT_ENABLED(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET, Stage.USER),
+      "The account exists and its password is right, but it is not enabled for Lync{diagnostics|}.",
+      "Enable it with Enable-CsUser and wait for replication.",
+      Users.UNKNOWN),
+  AUTH_ADDRESS_MISMATCH(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "The credentials are right, but belong to another sign-in address than {address|the one"
+          + " given}.",
+      "Correct the address or the user name of the account in the configuration; compare with"
+          + " Get-CsUser.",
+      Users.UNKNOWN),
+  ACCOUNT_GUARDED(
+      Severity.WARNING,
+      EnumSet.of(Stage.TICKET),
+      "The secret of this account was rejected at {rejected-at|an earlier attempt}; it is not sent"
+          + " again, so that monitoring never locks the account.",
+      "Put the right secret in place, or wait until {retry-at|the back-off has passed}.",
+      Users.UNAFFECTED),
+  SECRET_UNREADABLE(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "The secret of the account cannot be read from {source|where the configuration says}"
+          + " ({detail|not readable}).",
+      "Put the secret there, readable for the user that the agent runs as.",
+      Users.UNAFFECTED),
+  TICKET_REFUSED(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "{endpoint|The web ticket service} gave no ticket ({status|unexpected"
+          + " answer}{diagnostics|}).",
+      "Look for the same moment in the event log of the Front End that answered"
+          + " ({server|unknown}).",
+      Users.UNKNOWN),
+  TICKET_INVALID(
+      Severity.ERROR,
+      EnumSet.of(Stage.USER),
+      "{url|The User resource} does not accept the ticket that its own service"
+          + " issued{diagnostics|}.",
+      "Check that all Front Ends behind this name are of one pool and that their clocks agree.",
+      Users.UNKNOWN),
+  USER_NOT_HOMED(
+      Severity.ERROR,
+      EnumSet.of(Stage.USER),
+      "The service knows no home pool for {address|this user}.",
+      "Check the user's registrar pool with Get-CsUser, and replication between the pools.",
+      Users.UNKNOWN),
+  SERVICE_UNREACHABLE(
+      Severity.ERROR,
+      EnumSet.of(Stage.SERVICES),
+      "Sign-in works, but these services of the home pool do not answer as they should:"
+          + " {services|see the evidence}.",
+      "Mend the finding that this one follows from.",
+      Users.UNKNOWN);
+
+  private final Severity severity;
+
+  @SuppressWarnings("ImmutableEnumChecker") // wrapped by the constructor, never changed
+  private final Set<Stage> stages;
+
+  private final String cause;
+  private final String cure;
+  private final String users;
+
+  Reason(Severity severity, Set<Stage> stages, String cause, String cure, String users) {
+    this.severity = severity;
+    this.stages = Collections.unmodifiableSet(stages);
+    this.cause = cause;
+    this.cure = cure;
+    this.users = users;
+  }
+
+  /** The word in metrics, reports and runbooks, for example {@code tls_name_mismatch}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** How bad it is unless the finding knows better. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** Where it can occur. */
+  public Set<Stage> stages() {
+    return stages;
+  }
+
+  /** One sentence on why, with places to fill. */
+  String cause() {
+    return cause;
+  }
+
+  /** One sentence on what to do, with places to fill. */
+  String cure() {
+    return cure;
+  }
+
+  /** One sentence on why, in general words. */
+  public String generalCause() {
+    return Wording.fill(cause, Map.of());
+  }
+
+  /** One sentence on what to do, in general words. */
+  public String generalCure() {
+    return Wording.fill(cure, Map.of());
+  }
+
+  /** What people see on their phones, {@code unknown} where no source tells. */
+  public String users() {
+    return users;
+  }
+
+  /** Sets of stages that several reasons share. */
+  private static final class Stages {
+    static final Set<Stage> ANY_STAGE = EnumSet.allOf(Stage.class);
+    static final Set<Stage> CONNECTED = EnumSet.complementOf(EnumSet.of(Stage.RESOLVE));
+  }
+
+  /** What phones show, as far as sources tell. */
+  private static final class Users {
+    static final String CONNECT =
+        "\"Can't connect to the server. It might be unavailable. Also please check your network"
+            + " connection, sign-in address and server addresses.\", unless another way in still"
+            + " works";
+    static final String CERTIFICATE =
+        "iPhone: \"Cannot Verify Server Identity.\" or the general connection error; Android: a"
+            + " security warning about the site's certificate";
+    static final String ASK = "a question whether to trust the server, with its host name";
+    static final String SOME =
+        "nothing, or the general connection error on phones that insist on https";
+    static final String UNAFFECTED = "nothing";
+    static final String UNKNOWN = "unknown";
+  }
+}

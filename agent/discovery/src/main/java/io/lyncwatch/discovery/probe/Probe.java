@@ -1,0 +1,16 @@
+package io.lyncwatch.discovery.probe;
+
+/**
+ * Looks at one target. A probe keeps nothing between runs; what must last is handed to it when it
+ * is made.
+ */
+public interface Probe {
+  /** What it looks at. */
+  TargetId target();
+
+  /**
+   * Runs once and reports, in bounded time. Whatever a network, a server or a certificate does is
+   * in the report; only a bug makes it throw.
+   */
+  Report run();
+}

@@ -1,0 +1,40 @@
+package io.lyncwatch.discovery.tls;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is right and wrong with a chain, each point by itself: an expired certificate is not also
+ * untrusted, and a wrong name does not hide an expiry.
+ *
+ * @param host the name that the chain was judged for
+ * @param certificates as served, the leaf first; empty if the server sent none
+ * @param trusted whether the chain leads to a trusted root, validity aside
+ * @param trustDetail why it does not, empty if it does
+ * @param hostMatches whether the leaf covers the host
+ * @param covers the names that the leaf covers
+ * @param valid whether the judging instant lies in the validity of the leaf and of a chain that
+ *     leads from it to a trusted root
+ * @param chainNotAfter the end of the best verified chain, if there is one
+ */
+public record Judgement(
+    String host,
+    List<ServedCertificate> certificates,
+    boolean trusted,
+    String trustDetail,
+    boolean hostMatches,
+    List<String> covers,
+    boolean valid,
+    Optional<Instant> chainNotAfter) {
+  /** Copies the lists. */
+  public Judgement {
+    certificates = List.copyOf(certificates);
+    covers = List.copyOf(covers);
+  }
+
+  /** Whether a careful client would go on: only then may anything be sent. */
+  public boolean acceptable() {
+    return trusted && hostMatches && valid;
+  }
+}
