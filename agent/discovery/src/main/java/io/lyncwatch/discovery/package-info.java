@@ -3,10 +3,10 @@
  * sign-in address and reaching its pool, made observable.
  *
  * <p>This package holds the words that all others share (a {@link SipDomain}, a {@link View}, an
- * {@link Endpoint}) and uses none of them. Start at {@code probe}, which says what is looked at and
- * what comes back; {@code walk} is the sign-in flow itself, and {@code dns}, {@code tls}, {@code
- * http}, {@code document}, {@code ticket} and {@code auth} each talk to one kind of thing on the
- * way.
+ * {@link Endpoint}) and uses none of them. Start at {@code probe} and {@code report}, which say
+ * what is looked at and what comes back; {@code walk} is the sign-in flow itself, and {@code dns},
+ * {@code tls}, {@code http}, {@code document}, {@code ticket} and {@code auth} each talk to one
+ * kind of thing on the way.
  */
 @NullMarked
 package io.lyncwatch.discovery;

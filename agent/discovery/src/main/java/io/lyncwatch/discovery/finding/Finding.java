@@ -46,6 +46,13 @@ public record Finding(
     return new Finding(reason, severity, Role.CONSEQUENCE, stage, where, evidence);
   }
 
+  /** The same fact with one more piece of evidence, unless it has that already. */
+  public Finding with(String key, String value) {
+    Map<String, String> more = new LinkedHashMap<>(evidence);
+    more.putIfAbsent(key, value);
+    return new Finding(reason, severity, role, stage, where, more);
+  }
+
   /** One sentence on why, with what was seen filled in. */
   public String cause() {
     return Wording.fill(reason.cause(), evidence);

@@ -68,6 +68,13 @@ public enum Reason {
       "Remove {name|it} from public DNS; if a wildcard record is the reason, publish an explicit"
           + " record for it that leads nowhere.",
       Users.UNKNOWN),
+  DNS_RECORD_UNEXPECTED(
+      Severity.WARNING,
+      EnumSet.of(Stage.RESOLVE),
+      "{name|A discovery record} resolves at {resolver|a resolver} ({addresses|it has addresses}),"
+          + " and the configuration says that it should not.",
+      "Remove the record, or correct what the configuration expects of it.",
+      Users.UNKNOWN),
   DNS_RESOLVERS_DISAGREE(
       Severity.WARNING,
       EnumSet.of(Stage.RESOLVE),
@@ -314,6 +321,19 @@ public enum Reason {
       "The secret of this account was rejected at {rejected-at|an earlier attempt}; it is not sent"
           + " again, so that monitoring never locks the account.",
       "Put the right secret in place, or wait until {retry-at|the back-off has passed}.",
+      Users.UNAFFECTED),
+  ACCOUNT_BUSY(
+      Severity.WARNING,
+      EnumSet.of(Stage.TICKET),
+      "Another sign-in with {account|this account} was under way on this machine for as long as"
+          + " this one could wait.",
+      "Lengthen the interval of the sign-in probe, or give each view an account of its own.",
+      Users.UNAFFECTED),
+  GUARD_UNAVAILABLE(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "The record of rejected secrets cannot be read, so no secret is sent: {detail|unreadable}.",
+      "Make the state directory writable for the user that the agent runs as.",
       Users.UNAFFECTED),
   SECRET_UNREADABLE(
       Severity.ERROR,

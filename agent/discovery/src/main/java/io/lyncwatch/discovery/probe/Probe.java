@@ -1,5 +1,8 @@
 package io.lyncwatch.discovery.probe;
 
+import io.lyncwatch.discovery.report.Report;
+import io.lyncwatch.discovery.report.TargetId;
+
 /**
  * Looks at one target. A probe keeps nothing between runs; what must last is handed to it when it
  * is made.

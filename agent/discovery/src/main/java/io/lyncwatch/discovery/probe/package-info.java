@@ -1,7 +1,6 @@
 /**
- * What is looked at and what comes back: a {@link Target} says what one probe looks at, a {@link
- * Report} is the immutable result of one run. May use every other package of the library. Start at
- * {@link Report}.
+ * The four probes: each takes a target and gives a report. May use every other package of the
+ * library. Start at {@link Probe}.
  */
 @NullMarked
 package io.lyncwatch.discovery.probe;

@@ -1,6 +1,12 @@
 package io.lyncwatch.discovery.tls;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.HexFormat;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * One certificate of a chain as data.
@@ -17,4 +23,47 @@ public record ServedCertificate(
     String serial,
     String sha256,
     Instant notBefore,
-    Instant notAfter) {}
+    Instant notAfter) {
+
+  /**
+   * Makes data of a certificate.
+   *
+   * @param index 0 for the leaf
+   */
+  static ServedCertificate of(X509Certificate certificate, int index) {
+    return new ServedCertificate(
+        position(certificate, index),
+        name(certificate.getSubjectX500Principal()),
+        name(certificate.getIssuerX500Principal()),
+        certificate.getSerialNumber().toString(16),
+        sha256(certificate),
+        certificate.getNotBefore().toInstant(),
+        certificate.getNotAfter().toInstant());
+  }
+
+  /** Whether subject and issuer are the same name. */
+  static boolean selfIssued(X509Certificate certificate) {
+    return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+  }
+
+  /** A name as it is shown. */
+  static String name(X500Principal principal) {
+    return Legible.text(principal.getName());
+  }
+
+  private static Position position(X509Certificate certificate, int index) {
+    if (index == 0) {
+      return Position.LEAF;
+    }
+    return selfIssued(certificate) ? Position.ROOT : Position.INTERMEDIATE;
+  }
+
+  private static String sha256(X509Certificate certificate) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(certificate.getEncoded()));
+    } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+      throw new IllegalStateException("a decoded certificate has an encoding to digest", e);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.lyncwatch.discovery.document;
+
+/**
+ * The four forms in which the service can be asked for the same documents. What comes back is told
+ * by its body, not by what was asked for.
+ */
+public enum Representation {
+  /** [MS-OCDISCWS], all servers from Lync 2010 on; what a mobile client asks for. */
+  LEGACY_XML("application/vnd.microsoft.rtc.autodiscover+xml;v=1"),
+  /** The same in JSON. */
+  LEGACY_JSON("application/vnd.microsoft.rtc.autodiscover+json;v=1"),
+  /** Resources with {@code _links}, from Lync 2013 on. */
+  UCWA_JSON("application/json"),
+  /** The same as {@code resource} elements. */
+  UCWA_XML("application/xml");
+
+  private final String accept;
+
+  Representation(String accept) {
+    this.accept = accept;
+  }
+
+  /** The value of the Accept header that asks for it. */
+  public String accept() {
+    return accept;
+  }
+}

@@ -1,0 +1,80 @@
+package io.lyncwatch.discovery.http;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One HTTP request to send.
+ *
+ * @param url absolute, scheme http or https
+ * @param headers beside those that every request carries (Host, User-Agent, Content-Length)
+ * @param sameConnection whether it makes sense only on the connection that the previous request to
+ *     this server used; then no new one is opened for it
+ */
+public record Request(
+    String method, URI url, List<Header> headers, Optional<Body> body, boolean sameConnection) {
+
+  /** Copies the list. */
+  public Request {
+    headers = List.copyOf(headers);
+  }
+
+  /** One header line; the value of a secret one is never printed. */
+  public record Header(String name, String value, boolean secret) {
+    @Override
+    public String toString() {
+      return name + ": " + (secret ? "***" : value);
+    }
+  }
+
+  /** What is sent with a request; the text of a secret one is never printed. */
+  public record Body(String contentType, String text, boolean secret) {
+    @Override
+    public String toString() {
+      return secret ? "***" : text;
+    }
+  }
+
+  /** A GET. */
+  public static Request get(URI url) {
+    return new Request("GET", url, List.of(), Optional.empty(), false);
+  }
+
+  /** A POST. */
+  public static Request post(URI url, Body body) {
+    return new Request("POST", url, List.of(), Optional.of(body), false);
+  }
+
+  /** The same with one more header. */
+  public Request with(String name, String value) {
+    return with(new Header(name, value, false));
+  }
+
+  /** The same with one more header that carries a secret. */
+  public Request withSecret(String name, String value) {
+    return with(new Header(name, value, true));
+  }
+
+  /** The same, bound to the connection of the previous request. */
+  public Request onSameConnection() {
+    return new Request(method, url, headers, body, true);
+  }
+
+  /** Whether any part of it must stay between us and the server. */
+  public boolean carriesSecret() {
+    return body.map(Body::secret).orElse(false) || headers.stream().anyMatch(Header::secret);
+  }
+
+  private Request with(Header header) {
+    List<Header> more = new ArrayList<>(headers);
+    more.add(header);
+    return new Request(method, url, more, body, sameConnection);
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + url;
+  }
+}

@@ -1,0 +1,163 @@
+package io.lyncwatch.discovery.probe;
+
+import io.lyncwatch.discovery.Deadline;
+import io.lyncwatch.discovery.Endpoint;
+import io.lyncwatch.discovery.Expectations.Expected;
+import io.lyncwatch.discovery.dns.DnsFindings;
+import io.lyncwatch.discovery.dns.Lookup;
+import io.lyncwatch.discovery.dns.ViewResolvers;
+import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.finding.Severity;
+import io.lyncwatch.discovery.finding.Stage;
+import io.lyncwatch.discovery.http.Dialer;
+import io.lyncwatch.discovery.http.FailureFindings;
+import io.lyncwatch.discovery.http.Network;
+import io.lyncwatch.discovery.report.Facts.Presented;
+import io.lyncwatch.discovery.tls.Handshake;
+import io.lyncwatch.discovery.tls.Judgement;
+import io.lyncwatch.discovery.tls.TlsFindings;
+import io.lyncwatch.discovery.walk.RecordJudge;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one address of an endpoint presented, or why it presented nothing.
+ *
+ * @param asked in words for people
+ * @param answered likewise
+ */
+record Capture(
+    String asked,
+    String answered,
+    Optional<Presented> presented,
+    List<Finding> findings,
+    Duration took) {
+  private static final int MOST_ADDRESSES = 16;
+
+  /** Whether nothing found is an error. */
+  boolean good() {
+    return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
+  }
+
+  /** Connects to every address of the endpoint, one after the other. */
+  static List<Capture> all(
+      Network network, Endpoint endpoint, Expected expected, Deadline deadline) {
+    Endpoint destination = network.destination(endpoint);
+    List<Lookup> lookups =
+        network.resolvers().ask(destination.host(), deadline.within(network.timeouts().lookup()));
+    Optional<Lookup> usable = ViewResolvers.usable(lookups);
+    if (usable.isEmpty()) {
+      return List.of(unresolved(endpoint, lookups, expected));
+    }
+    List<Capture> captures = new ArrayList<>();
+    for (InetAddress address : usable.get().addresses().stream().limit(MOST_ADDRESSES).toList()) {
+      captures.add(
+          deadline.passed()
+              ? notAsked(endpoint, address)
+              : one(network, endpoint, address, destination.port(), deadline));
+    }
+    return captures;
+  }
+
+  private static Capture unresolved(Endpoint endpoint, List<Lookup> lookups, Expected expected) {
+    List<Finding> findings =
+        lookups.stream()
+            .filter(lookup -> !RecordJudge.asExpected(lookup, expected))
+            .flatMap(lookup -> DnsFindings.of(Stage.CAPTURE, lookup).stream())
+            .toList();
+    return new Capture(
+        "addresses of " + endpoint.host(), "none", Optional.empty(), findings, Duration.ZERO);
+  }
+
+  /** Out of time is the agent's own affair and no finding on a server. */
+  private static Capture notAsked(Endpoint endpoint, InetAddress address) {
+    return new Capture(
+        endpoint + " at " + address.getHostAddress(),
+        "not asked, out of time",
+        Optional.empty(),
+        List.of(),
+        Duration.ZERO);
+  }
+
+  private static Capture one(
+      Network network, Endpoint endpoint, InetAddress address, int port, Deadline deadline) {
+    Dialer dialer = new Dialer(network.timeouts().connect(), network.ticker());
+    return switch (dialer.dial(List.of(address), port, deadline)) {
+      case Dialer.Dialed.Failed(var failure) ->
+          new Capture(
+              "TCP connection to " + endpoint + " at " + FailureFindings.text(failure.address()),
+              failure.detail(),
+              Optional.empty(),
+              List.of(FailureFindings.of(failure, Stage.CAPTURE, endpoint)),
+              failure.waited());
+      case Dialer.Dialed.Connected(Socket socket, InetSocketAddress at) -> {
+        try {
+          yield judged(
+              network,
+              endpoint,
+              at,
+              network
+                  .handshaker()
+                  .perform(socket, endpoint, deadline.within(network.timeouts().exchange())));
+        } finally {
+          Dialer.hangUp(socket);
+        }
+      }
+    };
+  }
+
+  /** A chain that came before the handshake failed is judged all the same. */
+  private static Capture judged(
+      Network network, Endpoint endpoint, InetSocketAddress address, Handshake handshake) {
+    Instant now = network.clock().instant();
+    String at = FailureFindings.text(address);
+    List<Finding> findings = new ArrayList<>();
+    Optional<Presented> presented = Optional.empty();
+    if (handshake instanceof Handshake.Failed failed) {
+      findings.add(TlsFindings.handshake(failed, Stage.CAPTURE, endpoint));
+    }
+    List<X509Certificate> chain = handshake.chain();
+    if (!chain.isEmpty()) {
+      Judgement judgement = network.judge().judge(chain, endpoint.host(), now);
+      TlsFindings.of(judgement, now, Stage.CAPTURE, endpoint.toString())
+          .forEach(finding -> findings.add(finding.with("address", at)));
+      presented = Optional.of(presented(handshake, at, judgement));
+    }
+    return new Capture(
+        "TLS handshake with " + endpoint + " at " + at,
+        words(handshake),
+        presented,
+        findings,
+        handshake.took());
+  }
+
+  private static Presented presented(Handshake handshake, String address, Judgement judgement) {
+    return switch (handshake) {
+      case Handshake.Established established ->
+          new Presented(
+              address,
+              Optional.of(established.protocol()),
+              Optional.of(established.cipher()),
+              judgement);
+      case Handshake.Failed failed ->
+          new Presented(address, Optional.empty(), Optional.empty(), judgement);
+    };
+  }
+
+  private static String words(Handshake handshake) {
+    return switch (handshake) {
+      case Handshake.Established established ->
+          established.protocol()
+              + ", "
+              + established.chain().getFirst().getSubjectX500Principal().getName();
+      case Handshake.Failed failed -> failed.detail();
+    };
+  }
+}

@@ -1,0 +1,23 @@
+package io.lyncwatch.discovery.probe;
+
+import io.lyncwatch.discovery.report.ProbeKind;
+import io.lyncwatch.discovery.report.Report;
+import io.lyncwatch.discovery.report.TargetId;
+import io.lyncwatch.discovery.walk.EntryWalk;
+
+/** Walks the anonymous part of the flow from one discovery record in one view. */
+public record EntryProbe(EntryWalk walk) implements Probe {
+  @Override
+  public TargetId target() {
+    return new TargetId(
+        ProbeKind.ENTRY,
+        walk.network().view(),
+        walk.trust().domain().name(),
+        walk.record().label());
+  }
+
+  @Override
+  public Report run() {
+    return walk.run(target());
+  }
+}

@@ -1,8 +1,0 @@
-package io.lyncwatch.discovery.probe;
-
-/**
- * A web services name that a walk was told about.
- *
- * @param name the host name
- */
-public record WebName(Side side, String name) {}

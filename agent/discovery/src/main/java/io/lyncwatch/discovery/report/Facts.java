@@ -1,0 +1,143 @@
+package io.lyncwatch.discovery.report;
+
+import io.lyncwatch.discovery.Endpoint;
+import io.lyncwatch.discovery.dns.Lookup;
+import io.lyncwatch.discovery.http.Phase;
+import io.lyncwatch.discovery.tls.Judgement;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What a probe measures beside its findings. */
+public sealed interface Facts {
+
+  /** Of a run in which nothing was measured. */
+  record None() implements Facts {}
+
+  /** Of a {@code dns} run: every question asked. */
+  record Dns(List<RecordLookup> lookups) implements Facts {
+    /** Copies the list. */
+    public Dns {
+      lookups = List.copyOf(lookups);
+    }
+  }
+
+  /**
+   * One name at one resolver.
+   *
+   * @param asExpected whether the answer is what the view should say
+   */
+  record RecordLookup(RecordKind record, Lookup lookup, boolean asExpected) {}
+
+  /** What a name is to a SIP domain. */
+  enum RecordKind {
+    /** The internal discovery record. */
+    LYNCDISCOVERINTERNAL,
+    /** The external discovery record. */
+    LYNCDISCOVER,
+    /** An internal web services name. */
+    WEB_INTERNAL,
+    /** An external web services name. */
+    WEB_EXTERNAL;
+
+    /** The word in metrics and reports. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Of an {@code entry} run: how each scheme answered. */
+  record Entry(List<SchemeResult> schemes) implements Facts {
+    /** Copies the list. */
+    public Entry {
+      schemes = List.copyOf(schemes);
+    }
+  }
+
+  /**
+   * One scheme of an entry point, over all its addresses.
+   *
+   * @param scheme {@code http} or {@code https}
+   * @param success whether it led to the service at every address
+   * @param statusCode of the last address that gave an HTTP answer
+   * @param phases the slowest of each phase over the addresses; a phase that was not reached is
+   *     absent
+   */
+  record SchemeResult(
+      String scheme, boolean success, OptionalInt statusCode, Map<Phase, Duration> phases) {
+    /** Copies the map. */
+    public SchemeResult {
+      Map<Phase, Duration> copy = new EnumMap<>(Phase.class);
+      copy.putAll(phases);
+      phases = Collections.unmodifiableMap(copy);
+    }
+  }
+
+  /**
+   * Of a {@code sign_in} run.
+   *
+   * @param redirects how many were followed
+   * @param clockSkew the server's clock minus ours, from the Date header of the last answer
+   * @param guarded whether the account's secret was held back because it had been rejected
+   * @param home the home pool, if the walk came to it
+   * @param services of the home pool, those that the view uses
+   */
+  record SignIn(
+      int redirects,
+      Optional<Duration> clockSkew,
+      boolean guarded,
+      Optional<HomePool> home,
+      List<ServiceResult> services)
+      implements Facts {
+    /** Copies the list. */
+    public SignIn {
+      services = List.copyOf(services);
+    }
+  }
+
+  /**
+   * Where a user is homed.
+   *
+   * @param pool the host of the last User document's URL
+   * @param accessLocation {@code Internal} or {@code External}, as the document says
+   */
+  record HomePool(String pool, String accessLocation) {}
+
+  /**
+   * One service URL.
+   *
+   * @param service lower-case token without its side, for example {@code ucwa}
+   */
+  record ServiceResult(String service, Side side, boolean success) {}
+
+  /**
+   * Of a {@code certificate} run.
+   *
+   * @param presented what each address presented; addresses that presented nothing are absent
+   * @param requiredNames the names that clients ask this endpoint for, and whether each is covered
+   *     at every address
+   */
+  record Certificate(
+      Endpoint endpoint, List<Presented> presented, Map<String, Boolean> requiredNames)
+      implements Facts {
+    /** Copies. */
+    public Certificate {
+      presented = List.copyOf(presented);
+      requiredNames = Map.copyOf(requiredNames);
+    }
+  }
+
+  /**
+   * What one address presented.
+   *
+   * @param protocol for example {@code TLSv1.3}; with the cipher, absent if the handshake failed
+   *     after the certificate came
+   */
+  record Presented(
+      String address, Optional<String> protocol, Optional<String> cipher, Judgement judgement) {}
+}

@@ -1,0 +1,21 @@
+package io.lyncwatch.discovery.ticket;
+
+/** The body of a request that holds a secret: it can be sent, but not printed by accident. */
+public final class SecretBody {
+  private final byte[] bytes;
+
+  SecretBody(byte[] bytes) {
+    this.bytes = bytes.clone();
+  }
+
+  /** What to send, UTF-8. A copy: its reader may wipe it. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** Three stars. */
+  @Override
+  public String toString() {
+    return "***";
+  }
+}

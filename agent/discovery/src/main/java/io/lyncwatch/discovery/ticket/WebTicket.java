@@ -1,0 +1,70 @@
+package io.lyncwatch.discovery.ticket;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * A ticket as it was issued. Whoever holds it is the user, so it shows as {@code ***}. It is good
+ * at the pool that issued it and nowhere else.
+ */
+public final class WebTicket {
+  /** The name of the header that carries it. */
+  public static final String HEADER = "X-MS-WebTicket";
+
+  private static final Duration MARGIN = Duration.ofSeconds(60);
+
+  private final String headerValue;
+  private final Optional<Instant> created;
+  private final Optional<Instant> expires;
+
+  private WebTicket(String headerValue, Optional<Instant> created, Optional<Instant> expires) {
+    this.headerValue = headerValue;
+    this.created = created;
+    this.expires = expires;
+  }
+
+  /**
+   * @param assertion exactly as it was received: its signature covers the bytes
+   */
+  static WebTicket ofAssertion(
+      String assertion, Optional<Instant> created, Optional<Instant> expires) {
+    byte[] bytes = assertion.getBytes(StandardCharsets.UTF_8);
+    return new WebTicket("opaque=" + Base64.getEncoder().encodeToString(bytes), created, expires);
+  }
+
+  /**
+   * @param token a compact web ticket without its {@code cwt} mark
+   */
+  static WebTicket ofCompact(String token, Optional<Instant> created, Optional<Instant> expires) {
+    return new WebTicket("opaque=cwt:" + token, created, expires);
+  }
+
+  /** The secret itself: the value of {@link #HEADER}. */
+  public String headerValue() {
+    return headerValue;
+  }
+
+  /** Since when it is valid, by the clock of the server. */
+  public Optional<Instant> created() {
+    return created;
+  }
+
+  /** Until when it is valid, by the clock of the server. */
+  public Optional<Instant> expires() {
+    return expires;
+  }
+
+  /** Whether it may still be presented: it says when it ends, and that is over a minute away. */
+  public boolean usableAt(Instant now) {
+    return expires.isPresent() && now.plus(MARGIN).isBefore(expires.get());
+  }
+
+  /** Three stars. */
+  @Override
+  public String toString() {
+    return "***";
+  }
+}

@@ -1,0 +1,117 @@
+package io.lyncwatch.discovery.tls;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Judges what a server presented, each point by itself. Looks neither at revocation nor at the
+ * extended key usage.
+ *
+ * <p>Certificates are those that the server sent and the trusted roots: nothing is fetched, as
+ * phones do not fetch a missing intermediate either.
+ */
+public final class CertificateJudge {
+  private static final int MOST_CERTIFICATES = 20;
+
+  private final Trust trust;
+
+  /** A judge who trusts these roots. */
+  public CertificateJudge(Trust trust) {
+    this.trust = trust;
+  }
+
+  /**
+   * Judges; never throws for what a certificate holds.
+   *
+   * @param presented the leaf first; those after the twentieth are ignored
+   * @param host the name that the client asked for, or an address literal
+   * @param now the instant that validity is judged at
+   */
+  public Judgement judge(List<X509Certificate> presented, String host, Instant now) {
+    if (presented.isEmpty()) {
+      return new Judgement(
+          host,
+          List.of(),
+          false,
+          "the server sent no certificate",
+          false,
+          List.of(),
+          false,
+          Optional.empty());
+    }
+    List<X509Certificate> served = presented.stream().limit(MOST_CERTIFICATES).toList();
+    CertificateNames names = CertificateNames.of(served.getFirst());
+    List<String> flaws = new ArrayList<>();
+    List<Chain> verified = verified(served, now, flaws);
+    return new Judgement(
+        host,
+        IntStream.range(0, served.size())
+            .mapToObj(index -> ServedCertificate.of(served.get(index), index))
+            .toList(),
+        !verified.isEmpty(),
+        verified.isEmpty() ? whyUntrusted(served, flaws) : "",
+        names.cover(host),
+        names.covered(),
+        valid(served.getFirst(), verified, now),
+        best(verified, now).map(Chain::notAfter));
+  }
+
+  private List<Chain> verified(List<X509Certificate> served, Instant now, List<String> flaws) {
+    List<Chain> verified = new ArrayList<>();
+    for (Chain chain : ChainSearch.find(trust, served)) {
+      chain.flaw(now).ifPresentOrElse(flaws::add, () -> verified.add(chain));
+    }
+    return verified;
+  }
+
+  /** An untrusted leaf is judged by its own validity: whether it is trusted is another point. */
+  private static boolean valid(X509Certificate leaf, List<Chain> verified, Instant now) {
+    return verified.isEmpty()
+        ? !now.isBefore(leaf.getNotBefore().toInstant())
+            && !now.isAfter(leaf.getNotAfter().toInstant())
+        : verified.stream().anyMatch(chain -> chain.validAt(now));
+  }
+
+  /** The chain that lasts longest, among those that are valid now if any is. */
+  private static Optional<Chain> best(List<Chain> verified, Instant now) {
+    Predicate<Chain> validNow = chain -> chain.validAt(now);
+    return Stream.of(verified.stream().filter(validNow), verified.stream())
+        .flatMap(chains -> chains.max(Comparator.comparing(Chain::notAfter)).stream())
+        .findFirst();
+  }
+
+  private static String whyUntrusted(List<X509Certificate> served, List<String> flaws) {
+    if (!flaws.isEmpty()) {
+      return flaws.getFirst();
+    }
+    X509Certificate top = top(served);
+    String issuer = ServedCertificate.name(top.getIssuerX500Principal());
+    if (!ServedCertificate.selfIssued(top)) {
+      return "its issuer " + issuer + " was not sent along and is no trusted root";
+    }
+    return top.equals(served.getFirst())
+        ? "the certificate is signed by itself"
+        : "its root " + issuer + " is not trusted";
+  }
+
+  /** As far up as the names of issuers lead among what was sent. */
+  private static X509Certificate top(List<X509Certificate> served) {
+    List<X509Certificate> way = new ArrayList<>(List.of(served.getFirst()));
+    for (int step = 0; step < served.size(); step++) {
+      served.stream()
+          .filter(next -> !way.contains(next))
+          .filter(
+              next -> next.getSubjectX500Principal().equals(way.getLast().getIssuerX500Principal()))
+          .findFirst()
+          .ifPresent(way::add);
+    }
+    return way.getLast();
+  }
+}

@@ -1,0 +1,45 @@
+package io.lyncwatch.discovery.tls;
+
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.SSLSocket;
+
+/** How a handshake ended. Whether the certificate is any good is another question. */
+public sealed interface Handshake {
+  /** What the server presented, the leaf first; empty if it did not come to that. */
+  List<X509Certificate> chain();
+
+  /** From the ClientHello to the verdict. */
+  Duration took();
+
+  /**
+   * A session came about.
+   *
+   * @param socket to talk through; closing it closes the connection below
+   * @param protocol for example {@code TLSv1.3}
+   * @param cipher JSSE's name of the cipher suite
+   */
+  record Established(
+      SSLSocket socket, List<X509Certificate> chain, String protocol, String cipher, Duration took)
+      implements Handshake {
+    /** Copies the list. */
+    public Established {
+      chain = List.copyOf(chain);
+    }
+  }
+
+  /**
+   * No session came about; the connection below is closed.
+   *
+   * @param timedOut whether the deadline passed
+   * @param detail why, in words that go on from "the server"
+   */
+  record Failed(boolean timedOut, String detail, List<X509Certificate> chain, Duration took)
+      implements Handshake {
+    /** Copies the list. */
+    public Failed {
+      chain = List.copyOf(chain);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.lyncwatch.discovery.tls;
+
+import io.lyncwatch.discovery.AddressLiteral;
+import io.lyncwatch.discovery.Deadline;
+import io.lyncwatch.discovery.Endpoint;
+import io.lyncwatch.discovery.Ticker;
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+
+/**
+ * Performs one full TLS handshake over a connection, with everything enabled that {@link LegacyTls}
+ * lets through, and accepts any certificate.
+ *
+ * <p>Each handshake has an {@link SSLContext} of its own, because a context resumes its sessions
+ * and a resumed session shows no certificate: one that was swapped since would go unseen. Making a
+ * context costs a few microseconds, a handshake a thousand times that. May be used by any number of
+ * threads at once.
+ */
+public final class Handshaker {
+  private static final String[] VERSIONS = {"TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"};
+
+  private final Ticker ticker;
+  private final SecureRandom random;
+  private final String[] suites;
+
+  /**
+   * @param random shared by all handshakes, so that none has to seed its own
+   */
+  public Handshaker(Ticker ticker, SecureRandom random) {
+    this.ticker = ticker;
+    this.random = random;
+    // in JSSE's order, strongest first; without those that prove nothing about the server
+    this.suites =
+        Arrays.stream(context(new ChainWitness()).getSupportedSSLParameters().getCipherSuites())
+            .filter(suite -> !suite.contains("_anon_") && !suite.contains("_NULL_"))
+            .toArray(String[]::new);
+  }
+
+  /**
+   * Performs the handshake, in bounded time. What the server does wrong is in the result.
+   *
+   * @param connected belongs to the result from now on: it is closed with the established session,
+   *     or at once if none comes about
+   * @param endpoint whose name is sent as SNI, unless it is an address
+   */
+  public Handshake perform(Socket connected, Endpoint endpoint, Deadline deadline) {
+    long start = ticker.nanos();
+    ChainWitness witness = new ChainWitness();
+    Cutoff cutoff = Cutoff.at(deadline, connected);
+    try {
+      SSLSocket socket = layered(connected, endpoint, witness);
+      socket.startHandshake();
+      return cutoff.inTime()
+          ? established(socket, witness, start)
+          : failed(true, "did not finish in time", witness, start);
+    } catch (IOException e) {
+      boolean timedOut = !cutoff.inTime() || deadline.passed();
+      close(connected);
+      String detail = timedOut ? "did not finish in time" : HandshakeFailure.inWords(e);
+      return failed(timedOut, detail, witness, start);
+    }
+  }
+
+  private Handshake established(SSLSocket socket, ChainWitness witness, long start) {
+    return new Handshake.Established(
+        socket,
+        witness.chain(),
+        socket.getSession().getProtocol(),
+        socket.getSession().getCipherSuite(),
+        since(start));
+  }
+
+  private Handshake failed(boolean timedOut, String detail, ChainWitness witness, long start) {
+    return new Handshake.Failed(timedOut, detail, witness.chain(), since(start));
+  }
+
+  private Duration since(long start) {
+    return Duration.ofNanos(ticker.nanos() - start);
+  }
+
+  private SSLSocket layered(Socket connected, Endpoint endpoint, ChainWitness witness)
+      throws IOException {
+    SSLSocket socket =
+        (SSLSocket)
+            context(witness)
+                .getSocketFactory()
+                .createSocket(connected, endpoint.host(), endpoint.port(), true);
+    SSLParameters parameters = new SSLParameters(suites, VERSIONS);
+    parameters.setServerNames(serverNames(endpoint.host()));
+    socket.setSSLParameters(parameters);
+    return socket;
+  }
+
+  /** None for what RFC 6066 section 3 does not allow as a name, as for one with an underscore. */
+  private static List<SNIServerName> serverNames(String host) {
+    if (AddressLiteral.parse(host).isPresent()) {
+      return List.of();
+    }
+    try {
+      return List.of(new SNIHostName(host));
+    } catch (IllegalArgumentException noHostName) {
+      return List.of();
+    }
+  }
+
+  private SSLContext context(ChainWitness witness) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(new KeyManager[0], new TrustManager[] {witness}, random);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this JVM has no TLS", e);
+    }
+  }
+
+  private static void close(Socket connected) {
+    try {
+      connected.close();
+    } catch (IOException alreadyBroken) {
+      // the handshake has failed, and its own failure is what gets reported
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.lyncwatch.discovery.walk;
+
+import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.http.Response;
+import io.lyncwatch.discovery.report.MetEndpoint;
+import io.lyncwatch.discovery.text.WebUrl;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks for the User document without a ticket: the 401 that is due names the web ticket service.
+ */
+final class ChallengeStage {
+  private static final String TICKET_URL = "X-MS-WebTicketURL";
+
+  private final Journey journey;
+
+  ChallengeStage(Journey journey) {
+    this.journey = journey;
+  }
+
+  Optional<Challenge> provoke(StageNotes notes, URI user, boolean verified) {
+    if (!journey.mayFollow(notes, user, verified)) {
+      return Optional.empty();
+    }
+    journey.sightings().met(user, MetEndpoint.Role.AUTODISCOVER);
+    return journey
+        .ask(notes, Journey.document(user))
+        .flatMap(answer -> challenge(notes, answer, verified));
+  }
+
+  private static Optional<Challenge> challenge(
+      StageNotes notes, Answer answer, boolean verifiedBefore) {
+    Response response = answer.response();
+    String asked = "GET " + answer.url();
+    if (response.status() != 401) {
+      notes.step(asked, Words.of(response) + ", expected a 401", false, answer.took());
+      notes.find(UnexpectedAnswer.of(response, answer.url(), notes.stage()));
+      return Optional.empty();
+    }
+    Optional<URI> ticketService =
+        response
+            .header(TICKET_URL)
+            .flatMap(text -> WebUrl.resolve(text, answer.url()))
+            .map(URI::create);
+    if (ticketService.isEmpty()) {
+      notes.step(asked, "401 without a ticket service", false, answer.took());
+      notes.find(Reason.CHALLENGE_NO_TICKET_URL, answer.url().toString(), evidence(answer));
+      return Optional.empty();
+    }
+    notes.step(asked, "401, ticket service at " + ticketService.get(), true, answer.took());
+    return Optional.of(
+        new Challenge(answer.url(), ticketService.get(), verifiedBefore && answer.verified()));
+  }
+
+  private static Map<String, String> evidence(Answer answer) {
+    Map<String, String> evidence = UnexpectedAnswer.evidence(answer.response(), answer.url());
+    List<String> schemes = Challenges.schemes(answer.response());
+    if (!schemes.isEmpty()) {
+      evidence.put("offered", " and offering " + String.join(", ", schemes));
+    }
+    return evidence;
+  }
+}

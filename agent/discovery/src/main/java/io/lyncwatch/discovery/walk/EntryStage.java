@@ -1,0 +1,152 @@
+package io.lyncwatch.discovery.walk;
+
+import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.document.AccessLocation;
+import io.lyncwatch.discovery.document.AutodiscoverDocument;
+import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Severity;
+import io.lyncwatch.discovery.finding.Stage;
+import io.lyncwatch.discovery.http.Exchange;
+import io.lyncwatch.discovery.http.FailureFindings;
+import io.lyncwatch.discovery.http.Response;
+import io.lyncwatch.discovery.http.Route;
+import io.lyncwatch.discovery.report.MetEndpoint;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks an entry point over http and https side by side, judges both, and goes on with https if it
+ * is good, else with http.
+ */
+final class EntryStage {
+  private final Journey journey;
+
+  EntryStage(Journey journey) {
+    this.journey = journey;
+  }
+
+  /**
+   * Both sides of one entry point.
+   *
+   * @param findings of both, at the severity that they have together
+   */
+  record Entered(EntrySide http, EntrySide https, List<Finding> findings) {
+    Optional<Arrival> arrival() {
+      return https.arrival().or(http::arrival);
+    }
+  }
+
+  /** Asks both, and writes both down; what is wrong is left to the caller to write down. */
+  Entered enter(StageNotes notes, EntryPoint entry) {
+    journey
+        .sightings()
+        .met(entry.url("https", journey.address()), MetEndpoint.Role.DISCOVERY_RECORD);
+    SideBySide.Both<Exchange, Exchange> both =
+        SideBySide.run(() -> ask(entry, "http"), () -> ask(entry, "https"));
+    EntrySide https = side(notes, "https", both.second());
+    EntrySide http = onlyIfItLeadsOn(entry, side(notes, "http", both.first()), https);
+    return new Entered(http, https, weighed(entry, http, https));
+  }
+
+  private Exchange ask(EntryPoint entry, String scheme) {
+    return journey.exchange(Journey.document(entry.url(scheme, journey.address())));
+  }
+
+  private EntrySide side(StageNotes notes, String scheme, Exchange exchange) {
+    List<Finding> findings = new ArrayList<>(journey.findings(exchange, notes));
+    return switch (exchange.result()) {
+      case Exchange.Result.Failed(var failure) -> {
+        notes.step(asked(exchange), Words.of(failure), false, exchange.took());
+        yield new EntrySide(scheme, exchange, Optional.empty(), findings);
+      }
+      case Exchange.Result.Answered(Response response) ->
+          switch (RootAnswer.read(journey.answer(exchange, response), true, Stage.ROOT)) {
+            case RootAnswer.Bad(Finding finding, String words) -> {
+              notes.step(asked(exchange), words, false, exchange.took());
+              findings.add(finding);
+              yield new EntrySide(scheme, exchange, Optional.empty(), findings);
+            }
+            case RootAnswer.Good(Arrival arrival, String words) -> {
+              Optional<Finding> untrusted = untrusted(arrival);
+              notes.step(asked(exchange), words, untrusted.isEmpty(), exchange.took());
+              untrusted.or(() -> location(arrival)).ifPresent(findings::add);
+              Optional<Arrival> usable =
+                  untrusted.isPresent() ? Optional.empty() : Optional.of(arrival);
+              yield new EntrySide(scheme, exchange, usable, findings);
+            }
+          };
+    };
+  }
+
+  private static String asked(Exchange exchange) {
+    return exchange.request()
+        + exchange.peer().map(peer -> " at " + FailureFindings.text(peer.address())).orElse("");
+  }
+
+  /** A redirect from http to the https side of the same entry is worth no more than that side. */
+  private EntrySide onlyIfItLeadsOn(EntryPoint entry, EntrySide http, EntrySide https) {
+    boolean leadsToHttps =
+        http.arrival()
+            .filter(arrival -> arrival.document() instanceof AutodiscoverDocument.Redirect)
+            .map(arrival -> (AutodiscoverDocument.Redirect) arrival.document())
+            .map(redirect -> Route.of(URI.create(redirect.href())))
+            .filter(Route.of(entry.url("https", journey.address()))::equals)
+            .isPresent();
+    return leadsToHttps && !https.good() ? http.withoutArrival() : http;
+  }
+
+  /** A redirect that may not be followed leads nowhere. */
+  private Optional<Finding> untrusted(Arrival arrival) {
+    return arrival.document() instanceof AutodiscoverDocument.Redirect redirect
+        ? journey.untrusted(Stage.ROOT, URI.create(redirect.href()), arrival.verified())
+        : Optional.empty();
+  }
+
+  /** From outside, a proxy that hands requests to the internal site is told by the answer. */
+  private Optional<Finding> location(Arrival arrival) {
+    boolean wrong =
+        journey.network().view() == View.EXTERNAL
+            && arrival
+                .document()
+                .accessLocation()
+                .filter(l -> l == AccessLocation.INTERNAL)
+                .isPresent();
+    return wrong
+        ? Optional.of(
+            Finding.of(
+                Reason.ACCESS_LOCATION_WRONG,
+                Stage.ROOT,
+                arrival.url().toString(),
+                Map.of("url", arrival.url().toString())))
+        : Optional.empty();
+  }
+
+  /**
+   * What is wrong with a side counts by what the other side does: phones ask both, so a dead http
+   * side beside a good https side is worth knowing only, and the reverse is a warning.
+   */
+  private static List<Finding> weighed(EntryPoint entry, EntrySide http, EntrySide https) {
+    List<Finding> findings = new ArrayList<>();
+    boolean onlyHttp = http.good() && !https.good();
+    for (Finding finding : https.findings()) {
+      findings.add(onlyHttp ? finding.atMost(Severity.WARNING) : finding);
+    }
+    for (Finding finding : http.findings()) {
+      findings.add(https.good() && !http.good() ? finding.atMost(Severity.INFO) : finding);
+    }
+    if (onlyHttp) {
+      findings.add(
+          Finding.of(
+                  Reason.HTTPS_BROKEN_HTTP_WORKS,
+                  Stage.ROOT,
+                  entry.host(),
+                  Map.of("name", entry.host()))
+              .asConsequence());
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,200 @@
+package io.lyncwatch.discovery.walk;
+
+import io.lyncwatch.discovery.Deadline;
+import io.lyncwatch.discovery.SignInAddress;
+import io.lyncwatch.discovery.document.Representation;
+import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Stage;
+import io.lyncwatch.discovery.http.Connections;
+import io.lyncwatch.discovery.http.Exchange;
+import io.lyncwatch.discovery.http.FailureFindings;
+import io.lyncwatch.discovery.http.Network;
+import io.lyncwatch.discovery.http.Request;
+import io.lyncwatch.discovery.http.Response;
+import io.lyncwatch.discovery.http.Route;
+import io.lyncwatch.discovery.http.TlsSession;
+import io.lyncwatch.discovery.tls.TlsFindings;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One walk under way: what it travels with and what it has seen. Used by one thread.
+ *
+ * <p>The stages take it as their only argument beside what the stage before gave them.
+ */
+final class Journey {
+  private static final Duration LONGEST_STAGE = Duration.ofSeconds(20);
+
+  private final Network network;
+  private final Connections connections;
+  private final Deadline deadline;
+  private final TrustRule trust;
+  private final Optional<SignInAddress> address;
+  private final Trail trail = new Trail();
+  private final Sightings sightings = new Sightings();
+  private @Nullable Duration clockSkew;
+
+  Journey(
+      Network network,
+      Connections connections,
+      Deadline deadline,
+      TrustRule trust,
+      Optional<SignInAddress> address) {
+    this.network = network;
+    this.connections = connections;
+    this.deadline = deadline;
+    this.trust = trust;
+    this.address = address;
+  }
+
+  Network network() {
+    return network;
+  }
+
+  Trail trail() {
+    return trail;
+  }
+
+  Sightings sightings() {
+    return sightings;
+  }
+
+  /** Whose sign-in this is, if it is anybody's. */
+  Optional<SignInAddress> address() {
+    return address;
+  }
+
+  /** The server's clock minus ours, from the last answer that had a Date. */
+  Optional<Duration> clockSkew() {
+    return Optional.ofNullable(clockSkew);
+  }
+
+  /** The bound for what a stage begins now. */
+  Deadline stageDeadline() {
+    return deadline.within(LONGEST_STAGE);
+  }
+
+  /** A GET for a document in the form that the walk asks for. */
+  static Request document(URI url) {
+    return Request.get(url).with("Accept", Representation.LEGACY_XML.accept());
+  }
+
+  /** Asks without writing anything down, so that two threads may ask at once. */
+  Exchange exchange(Request request) {
+    return exchange(request, stageDeadline());
+  }
+
+  /** The same, within a deadline that several requests share. */
+  Exchange exchange(Request request, Deadline shared) {
+    return connections.exchange(request, shared);
+  }
+
+  /** Asks, and writes down why no answer came if none does. */
+  Optional<Answer> ask(StageNotes notes, Request request) {
+    return note(notes, exchange(request));
+  }
+
+  /** Writes down why no answer came if none did. */
+  Optional<Answer> note(StageNotes notes, Exchange exchange) {
+    notes.findAll(findings(exchange, notes));
+    return switch (exchange.result()) {
+      case Exchange.Result.Failed(var failure) -> {
+        notes.step(exchange.request().toString(), Words.of(failure), false, exchange.took());
+        yield Optional.empty();
+      }
+      case Exchange.Result.Answered(Response response) -> Optional.of(answer(exchange, response));
+    };
+  }
+
+  Answer answer(Exchange exchange, Response response) {
+    skew(response, exchange.endedAt());
+    return new Answer(
+        exchange.request().url(),
+        response,
+        exchange.peer().flatMap(Exchange.Peer::tls).map(TlsSession::certificate),
+        exchange.took());
+  }
+
+  /**
+   * Why an exchange brought no answer; or what is still wrong with a certificate that was accepted.
+   */
+  List<Finding> findings(Exchange exchange, StageNotes notes) {
+    Instant now = exchange.endedAt();
+    Request request = exchange.request();
+    return switch (exchange.result()) {
+      case Exchange.Result.Failed(var failure) ->
+          FailureFindings.of(failure, notes.stage(), request, now);
+      case Exchange.Result.Answered(Response response) ->
+          exchange
+              .peer()
+              .filter(Exchange.Peer::fresh)
+              .flatMap(Exchange.Peer::tls)
+              .map(tls ->
+                  TlsFindings.of(
+                      tls.judgement(),
+                      now,
+                      notes.stage(),
+                      Route.of(request.url()).endpoint().toString()))
+              .orElse(List.of());
+    };
+  }
+
+  /** Whether a URL from an answer may be asked; writes down the breach if not. */
+  boolean mayFollow(StageNotes notes, URI url, boolean verified) {
+    Optional<Finding> breach = untrusted(notes.stage(), url, verified);
+    breach.ifPresent(notes::find);
+    return breach.isEmpty();
+  }
+
+  /** The breach of the trust rule that asking a URL from an answer would be. */
+  Optional<Finding> untrusted(Stage stage, URI url, boolean verified) {
+    return trust.mayFollow(Route.of(url).endpoint().host(), verified)
+        ? Optional.empty()
+        : Optional.of(untrusted(stage, url));
+  }
+
+  /**
+   * Whether a secret may be sent to a URL; writes down the breach if not.
+   *
+   * @param asker the host whose 401 or metadata asks for it
+   */
+  boolean maySendSecret(StageNotes notes, URI url, String asker, boolean verified) {
+    Route route = Route.of(url);
+    boolean allowed =
+        route.secure() && trust.maySendSecret(route.endpoint().host(), asker, verified);
+    if (!allowed) {
+      notes.find(untrusted(notes.stage(), url));
+    }
+    return allowed;
+  }
+
+  private Finding untrusted(Stage stage, URI url) {
+    String host = Route.of(url).endpoint().host();
+    Map<String, String> evidence = new LinkedHashMap<>();
+    evidence.put("host", host);
+    evidence.put("domain", trust.domain().name());
+    evidence.put("url", url.toString());
+    return Finding.of(Reason.REDIRECT_UNTRUSTED, stage, host, evidence);
+  }
+
+  private void skew(Response response, Instant received) {
+    try {
+      response
+          .header("Date")
+          .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant())
+          .ifPresent(date -> clockSkew = Duration.between(received, date));
+    } catch (DateTimeParseException e) {
+      clockSkew = null; // a date that cannot be read is no date
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.lyncwatch.discovery.walk;
+
+import io.lyncwatch.discovery.http.Phase;
+import io.lyncwatch.discovery.http.Response;
+import io.lyncwatch.discovery.report.Facts.SchemeResult;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Sums up how a scheme answered over several addresses: good only if all are, as slow as the
+ * slowest.
+ */
+final class SchemeTally {
+  private final Map<String, SchemeResult> byScheme = new LinkedHashMap<>();
+
+  void add(EntrySide side) {
+    Optional<Response> response = side.exchange().response();
+    SchemeResult result =
+        new SchemeResult(
+            side.scheme(),
+            side.good(),
+            response.map(r -> OptionalInt.of(r.status())).orElse(OptionalInt.empty()),
+            side.exchange().phases());
+    byScheme.merge(side.scheme(), result, SchemeTally::merge);
+  }
+
+  List<SchemeResult> results() {
+    return List.copyOf(byScheme.values());
+  }
+
+  private static SchemeResult merge(SchemeResult first, SchemeResult second) {
+    Map<Phase, Duration> slowest = new EnumMap<>(Phase.class);
+    slowest.putAll(first.phases());
+    second
+        .phases()
+        .forEach(
+            (phase, took) -> slowest.merge(phase, took, (a, b) -> a.compareTo(b) >= 0 ? a : b));
+    return new SchemeResult(
+        first.scheme(),
+        first.success() && second.success(),
+        second.statusCode().isPresent() ? second.statusCode() : first.statusCode(),
+        slowest);
+  }
+}

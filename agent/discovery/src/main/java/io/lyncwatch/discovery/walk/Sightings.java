@@ -1,0 +1,55 @@
+package io.lyncwatch.discovery.walk;
+
+import io.lyncwatch.discovery.Endpoint;
+import io.lyncwatch.discovery.document.Links;
+import io.lyncwatch.discovery.http.Route;
+import io.lyncwatch.discovery.report.Learned;
+import io.lyncwatch.discovery.report.MetEndpoint;
+import io.lyncwatch.discovery.report.Side;
+import io.lyncwatch.discovery.report.WebName;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Names and endpoints that a walk is told about. Used by one thread. */
+final class Sightings {
+  private final List<WebName> webNames = new ArrayList<>();
+  private final List<MetEndpoint> endpoints = new ArrayList<>();
+
+  /** Notes the TLS endpoint of a URL that the walk may ask; plain http has none. */
+  void met(URI url, MetEndpoint.Role role) {
+    Route route = Route.of(url);
+    if (route.secure()) {
+      met(route.endpoint(), role);
+    }
+  }
+
+  void met(Endpoint endpoint, MetEndpoint.Role role) {
+    endpoints.add(new MetEndpoint(endpoint, role));
+  }
+
+  /** Notes the web names in links whose token names a side, such as {@code External/Ucwa}. */
+  void webNames(Links links) {
+    links.all().forEach(link -> webName(link.token(), URI.create(link.href())));
+  }
+
+  private void webName(String token, URI href) {
+    String lower = token.toLowerCase(Locale.ROOT);
+    // Mobility lives on the external web services also for clients inside; Internal/Ucwa is
+    // reserved.
+    if (lower.equals("internal/mcx") || lower.equals("ucwa") || lower.startsWith("external/")) {
+      add(Side.EXTERNAL, href);
+    } else if (lower.startsWith("internal/") && !lower.equals("internal/ucwa")) {
+      add(Side.INTERNAL, href);
+    }
+  }
+
+  private void add(Side side, URI href) {
+    webNames.add(new WebName(side, Route.of(href).endpoint().host()));
+  }
+
+  Learned learned() {
+    return new Learned(webNames, endpoints);
+  }
+}

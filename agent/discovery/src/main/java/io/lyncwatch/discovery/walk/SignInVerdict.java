@@ -1,0 +1,75 @@
+package io.lyncwatch.discovery.walk;
+
+import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.report.Facts;
+import io.lyncwatch.discovery.report.Facts.ServiceResult;
+import io.lyncwatch.discovery.report.Outcome;
+import io.lyncwatch.discovery.report.Report;
+import io.lyncwatch.discovery.report.Summaries;
+import io.lyncwatch.discovery.report.TargetId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Sums a walk up. */
+record SignInVerdict(TargetId target, Instant startedAt, Duration took) {
+  private static final Set<Reason> COULD_NOT_ASK =
+      Set.of(Reason.SECRET_UNREADABLE, Reason.GUARD_UNAVAILABLE);
+  private static final Set<Reason> HELD_BACK = Set.of(Reason.ACCOUNT_GUARDED, Reason.ACCOUNT_BUSY);
+
+  Report report(Transcript transcript, Journey journey, Optional<Walk.Home> home) {
+    List<Finding> findings = transcript.findings();
+    Outcome outcome = outcome(findings);
+    return new Report(
+        target,
+        startedAt,
+        took,
+        outcome,
+        outcome == Outcome.SUCCESS
+            ? success(journey, home)
+            : Summaries.of(outcome, decisive(outcome, findings)),
+        transcript.stages(),
+        findings,
+        new Facts.SignIn(
+            journey.trail().redirects(),
+            journey.clockSkew(),
+            has(findings, Set.of(Reason.ACCOUNT_GUARDED)),
+            home.map(Walk.Home::pool),
+            home.map(Walk.Home::services).orElse(List.of())),
+        journey.sightings().learned());
+  }
+
+  private static Outcome outcome(List<Finding> findings) {
+    if (has(findings, COULD_NOT_ASK)) {
+      return Outcome.UNKNOWN;
+    }
+    return has(findings, HELD_BACK) ? Outcome.SKIPPED : Outcome.of(findings);
+  }
+
+  /** The findings for which a walk was not carried through, or all of them if it was. */
+  private static List<Finding> decisive(Outcome outcome, List<Finding> findings) {
+    return switch (outcome) {
+      case SUCCESS, FAILURE -> findings;
+      case SKIPPED -> findings.stream().filter(f -> HELD_BACK.contains(f.reason())).toList();
+      case UNKNOWN -> findings.stream().filter(f -> COULD_NOT_ASK.contains(f.reason())).toList();
+    };
+  }
+
+  private static boolean has(List<Finding> findings, Set<Reason> reasons) {
+    return findings.stream().anyMatch(finding -> reasons.contains(finding.reason()));
+  }
+
+  private static String success(Journey journey, Optional<Walk.Home> home) {
+    return home.map(at ->
+            "Sign-in works: homed at %s, %d of %d services answer, redirects followed: %d."
+                .formatted(
+                    at.pool().pool(),
+                    at.services().stream().filter(ServiceResult::success).count(),
+                    at.services().size(),
+                    journey.trail().redirects()))
+        .orElse("The way to the sign-in is open; no account was given to sign in with.");
+  }
+}

@@ -1,0 +1,91 @@
+package io.lyncwatch.discovery.walk;
+
+import io.lyncwatch.discovery.Deadline;
+import io.lyncwatch.discovery.Expectations;
+import io.lyncwatch.discovery.SignInAddress;
+import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.finding.Severity;
+import io.lyncwatch.discovery.finding.Stage;
+import io.lyncwatch.discovery.http.AddressBook;
+import io.lyncwatch.discovery.http.Connections;
+import io.lyncwatch.discovery.http.Network;
+import io.lyncwatch.discovery.report.Report;
+import io.lyncwatch.discovery.report.TargetId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One whole walk in one view: both discovery records, the first entry point that leads on, and from
+ * there the sign-in flow. Without an account it ends where a secret would be needed.
+ *
+ * @param address whose sign-in it is, if it is anybody's
+ * @param signIn how to prove it; absent for an anonymous walk
+ * @param longest what the whole walk may take
+ */
+public record SignInWalk(
+    Network network,
+    TrustRule trust,
+    Expectations expectations,
+    Optional<SignInAddress> address,
+    Optional<SignIn> signIn,
+    Duration longest) {
+
+  /** What a walk allows itself: less than the usual interval. */
+  public static final Duration LONGEST = Duration.ofSeconds(50);
+
+  /** Walks. */
+  public Report run(TargetId target) {
+    Instant startedAt = network.clock().instant();
+    long start = network.ticker().nanos();
+    Deadline deadline = Deadline.in(longest, network.ticker());
+    AddressBook addresses = new AddressBook(network, Map.of());
+    Transcript transcript = new Transcript(network.ticker());
+    try (Connections connections = new Connections(network, addresses)) {
+      Journey journey = new Journey(network, connections, deadline, trust, address);
+      Optional<Walk.Home> home =
+          transcript
+              .stage(Stage.RESOLVE, notes -> resolve(notes, addresses, deadline))
+              .flatMap(
+                  entries -> transcript.stage(Stage.ROOT, notes -> enter(notes, journey, entries)))
+              .flatMap(entry -> walk(new Walk(journey, transcript), entry, journey));
+      Duration took = Duration.ofNanos(network.ticker().nanos() - start);
+      return new SignInVerdict(target, startedAt, took).report(transcript, journey, home);
+    }
+  }
+
+  private Optional<List<EntryPoint>> resolve(
+      StageNotes notes, AddressBook addresses, Deadline deadline) {
+    return new ResolveStage(network.view(), trust.domain(), expectations, addresses)
+        .resolve(notes, deadline);
+  }
+
+  /** Tries the entry points in a client's order until one leads on. */
+  private static Optional<Arrival> enter(
+      StageNotes notes, Journey journey, List<EntryPoint> entries) {
+    List<Finding> found = new ArrayList<>();
+    Optional<Arrival> arrival = Optional.empty();
+    for (EntryPoint entry : entries) {
+      EntryStage.Entered entered = new EntryStage(journey).enter(notes, entry);
+      found.addAll(entered.findings());
+      arrival = entered.arrival();
+      if (arrival.isPresent()) {
+        break;
+      }
+    }
+    Severity ceiling = arrival.isPresent() ? Severity.WARNING : Severity.ERROR;
+    found.forEach(finding -> notes.find(finding.atMost(ceiling)));
+    return arrival;
+  }
+
+  private Optional<Walk.Home> walk(Walk walk, Arrival entry, Journey journey) {
+    if (signIn.isPresent() && address.isPresent()) {
+      return walk.signIn(entry, new TicketStage(journey, address.get(), signIn.get()));
+    }
+    Optional<TicketService> _ = walk.anonymous(entry);
+    return Optional.empty();
+  }
+}

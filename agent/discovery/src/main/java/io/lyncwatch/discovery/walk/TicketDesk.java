@@ -1,0 +1,144 @@
+package io.lyncwatch.discovery.walk;
+
+import io.lyncwatch.discovery.SignInAddress;
+import io.lyncwatch.discovery.auth.LockoutGuard.Attempt;
+import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.http.Request;
+import io.lyncwatch.discovery.http.Response;
+import io.lyncwatch.discovery.ticket.AnswerReader;
+import io.lyncwatch.discovery.ticket.Diagnostics;
+import io.lyncwatch.discovery.ticket.SecretBody;
+import io.lyncwatch.discovery.ticket.TicketAnswer;
+import io.lyncwatch.discovery.ticket.TicketRequest;
+import io.lyncwatch.discovery.ticket.WebTicket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What all ways to a ticket share: sending the request, reading the answer to a proof, and telling
+ * the guard how the secret fared.
+ */
+final class TicketDesk {
+  /** Fault codes of WS-Security 1.1, section 12, by which a service says that it knows better. */
+  private static final Set<String> REJECTING =
+      Set.of("FailedAuthentication", "InvalidSecurityToken", "FailedCheck");
+
+  private static final TicketAnswer.Fault NO_FAULT =
+      new TicketAnswer.Fault("", "", Optional.empty());
+
+  private final Journey journey;
+  private final StageNotes notes;
+  private final Attempt attempt;
+  private final SignInAddress address;
+
+  TicketDesk(Journey journey, StageNotes notes, Attempt attempt, SignInAddress address) {
+    this.journey = journey;
+    this.notes = notes;
+    this.attempt = attempt;
+    this.address = address;
+  }
+
+  /** The request for a ticket at a port. */
+  static Request request(URI port, SecretBody body) {
+    return Request.post(
+            port,
+            new Request.Body(
+                TicketRequest.CONTENT_TYPE, new String(body.bytes(), StandardCharsets.UTF_8), true))
+        .with("SOAPAction", TicketRequest.SOAP_ACTION);
+  }
+
+  Optional<Answer> ask(Request request) {
+    return journey.ask(notes, request);
+  }
+
+  void step(Answer answer, String what, String words, boolean good) {
+    notes.step("POST " + answer.url() + ", " + what, words, good, answer.took());
+  }
+
+  /** Something that is wrong before any proof was sent. */
+  void find(Reason reason, Answer answer, Map<String, String> more) {
+    Map<String, String> evidence = evidence(answer);
+    evidence.putAll(more);
+    notes.find(reason, answer.url().toString(), evidence);
+  }
+
+  /** Reads the answer to a request that carried a proof of the secret over HTTP authentication. */
+  Optional<WebTicket> judgeProof(Answer answer, String what) {
+    return answer.response().status() == 401 ? rejected(answer, what) : judge(answer, what);
+  }
+
+  /** Reads the answer to a request that carried the secret in its message. */
+  Optional<WebTicket> judge(Answer answer, String what) {
+    Response response = answer.response();
+    return switch (AnswerReader.read(response.body())) {
+      case TicketAnswer.Issued(WebTicket ticket) when response.status() == 200 -> {
+        attempt.accepted();
+        step(answer, what, "ticket issued", true);
+        yield Optional.of(ticket);
+      }
+      case TicketAnswer.Fault fault -> refused(answer, what, fault);
+      case TicketAnswer.Issued _ -> refused(answer, what, NO_FAULT);
+      case TicketAnswer.Unreadable _ -> refused(answer, what, NO_FAULT);
+    };
+  }
+
+  private Optional<WebTicket> rejected(Answer answer, String what) {
+    attempt.rejected();
+    step(answer, what, "rejected", false);
+    Map<String, String> evidence = evidence(answer);
+    header(answer.response()).ifPresent(d -> evidence.put("diagnostics", " (" + d + ")"));
+    notes.find(Reason.AUTH_REJECTED, answer.url().toString(), evidence);
+    return Optional.empty();
+  }
+
+  private Optional<WebTicket> refused(Answer answer, String what, TicketAnswer.Fault fault) {
+    Optional<Diagnostics> diagnostics = fault.diagnostics().or(() -> header(answer.response()));
+    Reason reason = reason(fault, diagnostics);
+    if (reason == Reason.AUTH_REJECTED) {
+      attempt.rejected();
+    } else if (reason != Reason.TICKET_REFUSED) {
+      attempt.accepted();
+    }
+    String said = diagnostics.map(Diagnostics::toString).orElse(fault.text());
+    step(answer, what, Words.of(answer.response()) + (said.isEmpty() ? "" : ", " + said), false);
+    Map<String, String> evidence = evidence(answer);
+    evidence.put("address", address.toString());
+    if (!said.isEmpty()) {
+      evidence.put("diagnostics", " (" + said + ")");
+    }
+    notes.find(reason, answer.url().toString(), evidence);
+    return Optional.empty();
+  }
+
+  /**
+   * A number that is not known is shown as it is. In doubt whether the secret was rejected, it was:
+   * sending it again could lock the account.
+   */
+  private static Reason reason(TicketAnswer.Fault fault, Optional<Diagnostics> diagnostics) {
+    int id = diagnostics.map(Diagnostics::errorId).orElse(0);
+    if (id == Diagnostics.NOT_SIP_ENABLED) {
+      return Reason.AUTH_USER_NOT_ENABLED;
+    }
+    String words = fault.text() + " " + diagnostics.map(Diagnostics::reason).orElse("");
+    if (words.toLowerCase(Locale.ROOT).contains("does not match the sip uri")) {
+      return Reason.AUTH_ADDRESS_MISMATCH;
+    }
+    return id == Diagnostics.NO_VALID_TOKEN || REJECTING.contains(fault.code())
+        ? Reason.AUTH_REJECTED
+        : Reason.TICKET_REFUSED;
+  }
+
+  private static Optional<Diagnostics> header(Response response) {
+    return response.header("X-Ms-diagnostics").flatMap(Diagnostics::parse);
+  }
+
+  private static Map<String, String> evidence(Answer answer) {
+    Map<String, String> evidence = UnexpectedAnswer.evidence(answer.response(), answer.url());
+    evidence.put("endpoint", answer.url().toString());
+    return evidence;
+  }
+}

@@ -1,0 +1,115 @@
+package io.lyncwatch.discovery.walk;
+
+import io.lyncwatch.discovery.document.AutodiscoverDocument;
+import io.lyncwatch.discovery.document.Links;
+import io.lyncwatch.discovery.document.Token;
+import io.lyncwatch.discovery.finding.Stage;
+import io.lyncwatch.discovery.http.Route;
+import io.lyncwatch.discovery.report.Facts.HomePool;
+import io.lyncwatch.discovery.report.Facts.ServiceResult;
+import io.lyncwatch.discovery.ticket.WebTicket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The sign-in flow from the root document to the services of the home pool, in the order in which a
+ * phone does it. Each step is a stage; the first that fails ends the walk.
+ *
+ * <ol>
+ *   <li>root: follow redirects until a root document comes
+ *   <li>domain: read the topology of the server asked; not needed to go on
+ *   <li>challenge: ask for the User document; the 401 names the web ticket service
+ *   <li>metadata: ask that service which ways to a ticket it offers
+ *   <li>ticket: sign in; an anonymous walk ends before
+ *   <li>user: show the ticket; a redirect to the home pool starts again at the root, with a new
+ *       ticket there, because a pool accepts only its own
+ *   <li>services: ask each service of the home pool whether it is there
+ * </ol>
+ */
+final class Walk {
+  private final Journey journey;
+  private final Transcript transcript;
+
+  Walk(Journey journey, Transcript transcript) {
+    this.journey = journey;
+    this.transcript = transcript;
+  }
+
+  /** Where a sign-in ended: the home pool and how its services answered. */
+  record Home(HomePool pool, List<ServiceResult> services) {}
+
+  /** Without an account: down to what the ticket service offers. */
+  Optional<TicketService> anonymous(Arrival entry) {
+    Optional<Arrival> root =
+        entry.document() instanceof AutodiscoverDocument.Root
+            ? Optional.of(entry)
+            : transcript.stage(
+                Stage.ROOT, notes -> new RedirectStage(journey).follow(notes, entry));
+    return root.flatMap(this::fromRoot);
+  }
+
+  /** With an account: down to the services of its home pool. */
+  Optional<Home> signIn(Arrival entry, TicketStage tickets) {
+    Optional<Arrival> here = Optional.of(entry);
+    while (here.isPresent()) {
+      Arrival arrival = here.get();
+      if (arrival.document() instanceof AutodiscoverDocument.User user) {
+        return Optional.of(home(arrival, user));
+      }
+      here = anonymous(arrival).flatMap(service -> userDocument(service, tickets));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<TicketService> fromRoot(Arrival root) {
+    Links links = ((AutodiscoverDocument.Root) root.document()).links();
+    link(links, Token.DOMAIN)
+        .ifPresent(url ->
+            transcript.stage(
+                Stage.DOMAIN, notes -> new DomainStage(journey).read(notes, url, root.verified())));
+    return transcript
+        .stage(Stage.CHALLENGE, notes -> challenge(notes, root, links))
+        .flatMap(challenge ->
+            transcript.stage(
+                Stage.METADATA, notes -> new MetadataStage(journey).read(notes, challenge)));
+  }
+
+  private Optional<Challenge> challenge(StageNotes notes, Arrival root, Links links) {
+    return link(links, Token.USER)
+        .flatMap(url -> new ChallengeStage(journey).provoke(notes, url, root.verified()));
+  }
+
+  private Optional<Arrival> userDocument(TicketService service, TicketStage tickets) {
+    Optional<WebTicket> ticket =
+        transcript.stage(Stage.TICKET, notes -> tickets.obtain(notes, service));
+    return ticket.flatMap(issued ->
+        transcript.stage(
+            Stage.USER,
+            notes ->
+                new UserStage(journey).read(notes, service.user(), service.verified(), issued)));
+  }
+
+  private Home home(Arrival arrival, AutodiscoverDocument.User user) {
+    journey.sightings().webNames(user.links());
+    List<Service> services =
+        Service.of(user.links(), journey.network().view(), user.accessLocation());
+    List<ServiceResult> results = new ArrayList<>();
+    Optional<List<ServiceResult>> _ =
+        transcript.stage(
+            Stage.SERVICES,
+            notes -> {
+              results.addAll(new ServicesStage(journey).check(notes, services, arrival.verified()));
+              return results.stream().allMatch(ServiceResult::success)
+                  ? Optional.of(results)
+                  : Optional.empty();
+            });
+    String location = user.accessLocation().map(l -> l.word()).orElse("");
+    return new Home(new HomePool(Route.of(arrival.url()).endpoint().host(), location), results);
+  }
+
+  private static Optional<URI> link(Links links, String token) {
+    return links.href(token).map(URI::create);
+  }
+}

@@ -1,0 +1,60 @@
+package io.lyncwatch.discovery.http;
+
+import io.lyncwatch.discovery.Ticker;
+import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.dns.AddressType;
+import io.lyncwatch.discovery.dns.DnsAnswer;
+import io.lyncwatch.discovery.dns.Resolver;
+import io.lyncwatch.discovery.dns.ViewResolvers;
+import io.lyncwatch.discovery.tls.CertificateJudge;
+import io.lyncwatch.discovery.tls.Handshaker;
+import io.lyncwatch.discovery.tls.Trust;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** A network in which every name leads to loopback. */
+public final class TestingNetwork {
+  private TestingNetwork() {}
+
+  /**
+   * With connections to port 80 and 443 going to these ports, and that much time for an exchange.
+   */
+  public static Network of(int http, int https, Duration exchange) {
+    Resolver resolver =
+        new Resolver("test", new InetSocketAddress(InetAddress.getLoopbackAddress(), 53), View.ANY);
+    return new Network(
+        View.ANY,
+        new ViewResolvers(
+            List.of(resolver), (asked, name, type, deadline) -> loopback(asked, name, type)),
+        List.of(ConnectTo.parse(":80::" + http), ConnectTo.parse(":443::" + https)),
+        new Handshaker(Ticker.SYSTEM, new SecureRandom()),
+        new CertificateJudge(Trust.of(List.of())),
+        "TLSv1.2",
+        new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), exchange),
+        InstantSource.system(),
+        Ticker.SYSTEM);
+  }
+
+  private static DnsAnswer loopback(Resolver resolver, String name, AddressType type) {
+    boolean four = type == AddressType.A;
+    return new DnsAnswer(
+        resolver,
+        name,
+        type,
+        four ? DnsAnswer.Status.ADDRESSES : DnsAnswer.Status.NO_DATA,
+        four ? List.of(InetAddress.getLoopbackAddress()) : List.of(),
+        List.of(),
+        OptionalLong.of(60),
+        OptionalInt.of(0),
+        0,
+        false,
+        Duration.ZERO,
+        "");
+  }
+}

@@ -1,0 +1,72 @@
+package io.lyncwatch.discovery.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebUrlTest {
+  private static final URI BASE =
+      URI.create("https://web.fabrikam.example/Autodiscover/x.svc/root");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://web.fabrikam.example/a?sipuri=ines@fabrikam.example&b=%20",
+        "HTTP://WEB.fabrikam.example:8080/../A",
+        "https://front_end.fabrikam.example/",
+        "https://192.0.2.7:4443/",
+        "https://[2001:db8::7]:443/",
+        "https://web.fabrikam.example"
+      })
+  void an_absolute_url_stays_as_it_was_written(String url) {
+    assertThat(WebUrl.resolve(" " + url + "\n", BASE)).contains(url);
+  }
+
+  @Test
+  void a_relative_url_is_resolved_against_where_it_came_from() {
+    assertThat(WebUrl.resolve("/ucwa/v1?a=b", BASE))
+        .contains("https://web.fabrikam.example/ucwa/v1?a=b");
+    assertThat(WebUrl.resolve("root/user", BASE))
+        .contains("https://web.fabrikam.example/Autodiscover/x.svc/root/user");
+    assertThat(WebUrl.resolve("//pool.fabrikam.example/x", BASE))
+        .contains("https://pool.fabrikam.example/x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "   ",
+        "https://",
+        "https:///path",
+        "https:web.fabrikam.example",
+        "ftp://web.fabrikam.example/",
+        "javascript:alert(1)",
+        "file:///etc/hostname",
+        "https://user@web.fabrikam.example/",
+        "https://fabrikam.example@web.evil.example/",
+        "https://web.fabrikam.example:0/",
+        "https://web.fabrikam.example:70000/",
+        "https://web..fabrikam.example/",
+        "https://-.example/",
+        "https://w\u00e9b.example/",
+        "https://web.fabrikam.example/with space",
+        "https://web.evil.example\\@web.fabrikam.example/"
+      })
+  void what_no_client_could_ask_is_no_url(String text) {
+    assertThat(WebUrl.resolve(text, BASE)).isEmpty();
+  }
+
+  @Test
+  void an_endless_url_is_none() {
+    assertThat(WebUrl.resolve("https://web.fabrikam.example/" + "a".repeat(5_000), BASE)).isEmpty();
+  }
+
+  @Test
+  void a_base_without_a_host_gives_relative_urls_nothing_to_stand_on() {
+    assertThat(WebUrl.resolve("/a", URI.create("mailto:ines@fabrikam.example"))).isEmpty();
+  }
+}

@@ -1,0 +1,171 @@
+package io.lyncwatch.discovery.tls;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** A certificate made for a test, and its key. */
+record Issued(X509Certificate certificate, KeyPair keys) {
+  static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+  static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
+  static final Instant END = Instant.parse("2027-01-01T00:00:00Z");
+
+  private static final AtomicLong SERIALS = new AtomicLong(1000);
+
+  /** Begins a certificate that is valid at {@link #NOW} and signed by itself. */
+  static Request named(String subject) {
+    return new Request(subject);
+  }
+
+  static Issued root(String subject) {
+    return named(subject).authority().issue();
+  }
+
+  PrivateKey key() {
+    return keys.getPrivate();
+  }
+
+  /** What goes into a certificate. */
+  static final class Request {
+    private final String subject;
+    private final List<GeneralName> names = new ArrayList<>();
+    private @Nullable Issued issuer;
+    private Instant notBefore = BEGIN;
+    private Instant notAfter = END;
+    private boolean authority;
+    private byte @Nullable [] rawNames;
+    private KeyPair keys = keyPair("EC", 256);
+    private String signature = "SHA256with";
+
+    private Request(String subject) {
+      this.subject = subject;
+    }
+
+    Request by(Issued authority) {
+      issuer = authority;
+      return this;
+    }
+
+    Request valid(String from, String to) {
+      notBefore = Instant.parse(from + "T00:00:00Z");
+      notAfter = Instant.parse(to + "T00:00:00Z");
+      return this;
+    }
+
+    Request dns(String... hosts) {
+      for (String host : hosts) {
+        names.add(new GeneralName(GeneralName.dNSName, host));
+      }
+      return this;
+    }
+
+    Request ip(String address) {
+      names.add(new GeneralName(GeneralName.iPAddress, address));
+      return this;
+    }
+
+    Request mail(String address) {
+      names.add(new GeneralName(GeneralName.rfc822Name, address));
+      return this;
+    }
+
+    /** Puts bytes where the subject alternative names should be. */
+    Request namesOf(byte... bytes) {
+      rawNames = bytes;
+      return this;
+    }
+
+    Request authority() {
+      authority = true;
+      return this;
+    }
+
+    Request rsa(int bits) {
+      keys = keyPair("RSA", bits);
+      return this;
+    }
+
+    Request keys(KeyPair pair) {
+      keys = pair;
+      return this;
+    }
+
+    Request signedWith(String digest) {
+      signature = digest + "with";
+      return this;
+    }
+
+    Issued issue() {
+      try {
+        X500Name name = new X500Name(subject);
+        X500Name by = issuer == null ? name : issuerName(issuer);
+        PrivateKey signer = issuer == null ? keys.getPrivate() : issuer.key();
+        var builder =
+            new JcaX509v3CertificateBuilder(
+                by,
+                BigInteger.valueOf(SERIALS.incrementAndGet()),
+                Date.from(notBefore),
+                Date.from(notAfter),
+                name,
+                keys.getPublic());
+        extend(builder);
+        String algorithm = signature + (signer.getAlgorithm().equals("EC") ? "ECDSA" : "RSA");
+        return new Issued(
+            new JcaX509CertificateConverter()
+                .getCertificate(
+                    builder.build(new JcaContentSignerBuilder(algorithm).build(signer))),
+            keys);
+      } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    private static X500Name issuerName(Issued issuer) {
+      return X500Name.getInstance(issuer.certificate().getSubjectX500Principal().getEncoded());
+    }
+
+    private void extend(JcaX509v3CertificateBuilder builder) throws CertIOException {
+      if (authority) {
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+      }
+      if (rawNames != null) {
+        builder.addExtension(
+            new Extension(Extension.subjectAlternativeName, false, new DEROctetString(rawNames)));
+      } else if (!names.isEmpty()) {
+        ASN1Encodable all = new GeneralNames(names.toArray(GeneralName[]::new));
+        builder.addExtension(Extension.subjectAlternativeName, false, all);
+      }
+    }
+
+    private static KeyPair keyPair(String algorithm, int bits) {
+      try {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+        generator.initialize(bits);
+        return generator.generateKeyPair();
+      } catch (GeneralSecurityException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.lyncwatch.discovery.tls;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Test;
+
+/** The settings themselves; what they make possible is in the tests of handshakes. */
+class LegacyTlsTest {
+
+  @Test
+  void a_second_call_is_harmless() {
+    assertThatNoException().isThrownBy(LegacyTls::allow);
+  }
+
+  @Test
+  void a_call_after_tls_was_used_says_that_it_is_too_late() throws Exception {
+    // its own JVM, because this one has made the settings already
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                TooLate.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String output = output(process);
+
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(output).contains("IllegalStateException", "before LegacyTls.allow()");
+  }
+
+  private static String output(Process process) throws IOException {
+    try (var in = process.getInputStream()) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
+  }
+
+  /** A program that uses TLS first. */
+  static final class TooLate {
+    private TooLate() {}
+
+    public static void main(String[] arguments) throws NoSuchAlgorithmException {
+      SSLContext.getDefault().getSupportedSSLParameters();
+      LegacyTls.allow();
+    }
+  }
+}
