@@ -1,6 +1,9 @@
 /**
- * Issues and verifies web tickets, as the Web Ticket Service of a pool does. Start at
- * TicketService.
+ * The Web Ticket Service of a pool: signs users in by NTLM or by name and password, issues tickets
+ * and, for the pool's other services, verifies them. Uses the lab's {@code web} and {@code
+ * directory} only, and is written from MS-OCAUTHWS, MS-NLMP and WS-Trust alone. Start at {@link
+ * io.lyncwatch.lab.ticket.TicketService}; {@link io.lyncwatch.lab.ticket.TicketVerifier} is what a
+ * service asks that is given a ticket.
  */
 @NullMarked
 package io.lyncwatch.lab.ticket;

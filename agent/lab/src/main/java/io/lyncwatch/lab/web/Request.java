@@ -30,4 +30,10 @@ public record Request(
   public Optional<String> header(String name) {
     return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
   }
+
+  /** Without headers and body, which may hold secrets. */
+  @Override
+  public String toString() {
+    return method + " " + scheme + "://" + host + path;
+  }
 }

@@ -1,0 +1,142 @@
+package io.lyncwatch.lab;
+
+import io.lyncwatch.lab.certificates.Authority;
+import io.lyncwatch.lab.certificates.TlsContexts;
+import io.lyncwatch.lab.directory.User;
+import io.lyncwatch.lab.journal.Journal;
+import io.lyncwatch.lab.world.Topology;
+import io.lyncwatch.lab.world.World;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A simulated Lync Server 2013 deployment in this process, on loopback addresses, without
+ * privileges: a Director, two pools, a reverse proxy, split DNS and a certification authority.
+ *
+ * <p>Its high ports stand for the well-known ones, the same number at all addresses. A client takes
+ * addresses from the lab's name servers and connects to {@link #httpsPort} for 443 and to {@link
+ * #httpPort} for 80.
+ */
+public final class Lab implements AutoCloseable {
+  private final Topology topology;
+  private final Authority authority;
+  private final Journal journal;
+  private final LabPorts ports;
+  private final Rooms rooms;
+
+  private Lab(
+      Topology topology, Authority authority, Journal journal, LabPorts ports, Rooms rooms) {
+    this.topology = topology;
+    this.authority = authority;
+    this.journal = journal;
+    this.ports = ports;
+    this.rooms = rooms;
+  }
+
+  /**
+   * Builds the deployment and opens its ports.
+   *
+   * @throws IOException with a text for people if an address is missing or a port is taken
+   * @throws IllegalArgumentException if a fault names what does not exist in this lab
+   */
+  public static Lab start(LabSettings settings) throws IOException {
+    Topology topology = Contoso.topology(settings);
+    Addresses.require(addresses(topology));
+    World world = new World(topology, settings.clock().instant());
+    settings.faults().forEach(fault -> fault.change(world));
+    Authority authority = new Authority(world.now());
+    Journal journal = new Journal();
+    Rooms rooms = new Rooms();
+    Sites sites = new Sites(world, settings.clock(), settings.random());
+    Construction construction =
+        new Construction(world, sites, new TlsContexts(authority), journal, rooms);
+    try {
+      LabPorts ports = construction.open(settings.ports());
+      return new Lab(topology, authority, journal, ports, rooms);
+    } catch (IOException | RuntimeException e) {
+      rooms.close();
+      throw e;
+    }
+  }
+
+  private static List<InetAddress> addresses(Topology topology) {
+    return Stream.concat(
+            topology.servers().stream()
+                .flatMap(server -> Stream.of(server.inside(), server.published())),
+            Stream.of(Contoso.INTERNAL_DNS, Contoso.EXTERNAL_DNS))
+        .toList();
+  }
+
+  /** The name server that the company's network uses. */
+  public InetSocketAddress internalDns() {
+    return new InetSocketAddress(Contoso.INTERNAL_DNS, ports.dns());
+  }
+
+  /** The name server that the Internet uses. */
+  public InetSocketAddress externalDns() {
+    return new InetSocketAddress(Contoso.EXTERNAL_DNS, ports.dns());
+  }
+
+  /** What stands for 443. */
+  public int httpsPort() {
+    return ports.https();
+  }
+
+  /** What stands for 80. */
+  public int httpPort() {
+    return ports.http();
+  }
+
+  /** All ports that were taken. */
+  public LabPorts ports() {
+    return ports;
+  }
+
+  /** The certificate to trust, in PEM. */
+  public String rootPem() {
+    return authority.rootPem();
+  }
+
+  /** Everybody, with passwords. */
+  public List<User> users() {
+    return topology.users();
+  }
+
+  /**
+   * One user.
+   *
+   * @throws IllegalArgumentException if there is no such sign-in address
+   */
+  public User user(String address) {
+    return topology.users().stream()
+        .filter(user -> user.address().equalsIgnoreCase(address))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("the lab has no user " + address));
+  }
+
+  /** The SIP domains, the main one first. */
+  public List<String> sipDomains() {
+    return topology.sipDomains();
+  }
+
+  /** The internal and external web services names of all servers. */
+  public List<String> webNames() {
+    return topology.servers().stream()
+        .flatMap(server -> Stream.of(server.internalName(), server.webName()))
+        .toList();
+  }
+
+  /** What the lab has seen since it started. */
+  public Journal journal() {
+    return journal;
+  }
+
+  /** Closes all ports and connections. */
+  @Override
+  public void close() {
+    rooms.close();
+  }
+}

@@ -1,0 +1,15 @@
+package io.lyncwatch.lab;
+
+/**
+ * One port number per service, the same at all addresses of the lab; 0 takes a free one.
+ *
+ * @param https stands for 443: internal sites and the reverse proxy
+ * @param http stands for 80: internal sites and the reverse proxy
+ * @param externalHttps stands for 4443: the external sites behind the proxy
+ * @param externalHttp stands for 8080: the external sites behind the proxy
+ * @param dns both name servers, UDP and TCP
+ */
+public record LabPorts(int https, int http, int externalHttps, int externalHttp, int dns) {
+  /** Whatever is free. */
+  public static final LabPorts FREE = new LabPorts(0, 0, 0, 0, 0);
+}

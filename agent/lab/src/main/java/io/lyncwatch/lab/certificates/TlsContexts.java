@@ -1,0 +1,67 @@
+package io.lyncwatch.lab.certificates;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509CertSelector;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.net.ssl.CertPathTrustManagerParameters;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Makes the TLS settings of the lab's servers, and of its proxy as a client. */
+public final class TlsContexts {
+  private final Authority authority;
+
+  /** All certificates come from one authority. */
+  public TlsContexts(Authority authority) {
+    this.authority = authority;
+  }
+
+  /** For a listener: presents what the book says, the whole chain below the root. */
+  public SSLContext server(CertificateBook book) {
+    Map<CertificateOrder, List<X509Certificate>> issued = new HashMap<>();
+    List<X509Certificate> standard = issued.computeIfAbsent(book.standard(), authority::issue);
+    Map<String, List<X509Certificate>> byName = new HashMap<>();
+    book.byName()
+        .forEach(
+            (name, order) -> byName.put(name, issued.computeIfAbsent(order, authority::issue)));
+    KeyChooser chooser = new KeyChooser(authority.leafKey(), standard, byName);
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(new KeyManager[] {chooser}, null, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java offers no TLS", e);
+    }
+  }
+
+  /**
+   * For a client that trusts the lab's root only.
+   *
+   * @param now the lab's time, which need not be the machine's, at which certificates are judged
+   */
+  public SSLContext client(Instant now) {
+    try {
+      PKIXBuilderParameters rules =
+          new PKIXBuilderParameters(
+              Set.of(new TrustAnchor(authority.root(), null)), new X509CertSelector());
+      rules.setRevocationEnabled(false);
+      rules.setDate(Date.from(now));
+      TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+      trust.init(new CertPathTrustManagerParameters(rules));
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java offers no TLS", e);
+    }
+  }
+}

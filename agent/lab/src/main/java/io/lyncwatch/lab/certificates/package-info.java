@@ -1,0 +1,10 @@
+/**
+ * The lab's certification authority, and which certificate a listener presents for which name. Uses
+ * Bouncy Castle to issue, JSSE to serve. Start at {@link
+ * io.lyncwatch.lab.certificates.CertificateBook} and {@link
+ * io.lyncwatch.lab.certificates.Authority}.
+ */
+@NullMarked
+package io.lyncwatch.lab.certificates;
+
+import org.jspecify.annotations.NullMarked;

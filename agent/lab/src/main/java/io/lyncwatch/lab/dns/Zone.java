@@ -1,0 +1,95 @@
+package io.lyncwatch.lab.dns;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.xbill.DNS.AAAARecord;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.CNAMERecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.SOARecord;
+import org.xbill.DNS.TextParseException;
+
+/**
+ * The names that one view knows, and the domains it knows them of. Filled before a name server
+ * reads it; not for change afterwards. Host names are given without the final dot.
+ */
+public final class Zone {
+  /** Short, as for records that may move in a failover. */
+  private static final long TTL_SECONDS = 300;
+
+  private final Map<Name, List<Record>> records = new TreeMap<>();
+  private final List<Name> apexes = new ArrayList<>(List.of(Name.root));
+
+  /** A domain that this view is authoritative for: its SOA goes with every denial below it. */
+  public void apex(String domain) {
+    apexes.add(name(domain));
+  }
+
+  /** Adds an A or AAAA record. */
+  public void address(String host, InetAddress address) {
+    Name owner = name(host);
+    add(
+        address instanceof Inet4Address
+            ? new ARecord(owner, DClass.IN, TTL_SECONDS, address)
+            : new AAAARecord(owner, DClass.IN, TTL_SECONDS, address));
+  }
+
+  /** Adds a CNAME record. */
+  public void alias(String host, String target) {
+    add(new CNAMERecord(name(host), DClass.IN, TTL_SECONDS, name(target)));
+  }
+
+  /** Forgets all records of a host. */
+  public void remove(String host) {
+    records.remove(name(host));
+  }
+
+  private void add(Record record) {
+    records.computeIfAbsent(record.getName(), owner -> new ArrayList<>()).add(record);
+  }
+
+  List<Record> of(Name owner, int type) {
+    return records.getOrDefault(owner, List.of()).stream()
+        .filter(record -> record.getType() == type)
+        .toList();
+  }
+
+  /** Whether the name or one below it exists; a name between two that exist does too, RFC 8020. */
+  boolean exists(Name name) {
+    return Stream.concat(apexes.stream().skip(1), records.keySet().stream())
+        .anyMatch(known -> known.subdomain(name));
+  }
+
+  /** The SOA record of the closest domain above a name, for a negative answer of RFC 2308. */
+  Record soa(Name name) {
+    Name apex =
+        apexes.stream()
+            .filter(name::subdomain)
+            .max(Comparator.comparingInt(Name::labels))
+            .orElse(Name.root);
+    Name host = below("ns", apex);
+    Name contact = below("hostmaster", apex);
+    return new SOARecord(
+        apex, DClass.IN, TTL_SECONDS, host, contact, 1, 3600, 600, 86400, TTL_SECONDS);
+  }
+
+  private static Name below(String label, Name apex) {
+    return name(apex.equals(Name.root) ? label : label + "." + apex.toString(true));
+  }
+
+  private static Name name(String host) {
+    try {
+      return Name.fromString(host, Name.root);
+    } catch (TextParseException e) {
+      throw new IllegalArgumentException("not a host name: " + host, e);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.lyncwatch.lab.fault;
+
+import io.lyncwatch.lab.world.World;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One way in which a healthy deployment breaks. Faults combine; each is applied once, at start. */
+public sealed interface Fault
+    permits CertificateExpired,
+        CertificateExpiring,
+        InternalRecordLeaked,
+        PoolDown,
+        RedirectLoop,
+        ResolverDead,
+        SanMissing,
+        SplitDnsHole {
+
+  /**
+   * Breaks it.
+   *
+   * @throws IllegalArgumentException with a text for people if the argument names nothing that
+   *     exists in this world
+   */
+  void change(World world);
+
+  /** One of each kind, with its default argument. */
+  static List<Fault> all() {
+    return Arrays.stream(FaultKind.values()).map(kind -> kind.with(Optional.empty())).toList();
+  }
+
+  /** Every kind in one line: its form and what it does, for a command's help. */
+  static List<String> catalogue() {
+    return Arrays.stream(FaultKind.values()).map(FaultKind::help).toList();
+  }
+
+  /**
+   * Reads {@code name} or {@code name=argument}.
+   *
+   * @throws IllegalArgumentException with a text for people that lists the names
+   */
+  static Fault parse(String text) {
+    String[] parts = text.strip().split("=", 2);
+    String name = parts[0].toLowerCase(Locale.ROOT);
+    Optional<String> argument =
+        Optional.of(parts)
+            .filter(both -> both.length == 2)
+            .map(both -> both[1].strip().toLowerCase(Locale.ROOT));
+    return Arrays.stream(FaultKind.values())
+        .filter(kind -> kind.label().equals(name))
+        .findFirst()
+        .orElseThrow(() -> unknown(parts[0]))
+        .with(argument);
+  }
+
+  private static IllegalArgumentException unknown(String name) {
+    String names =
+        Arrays.stream(FaultKind.values()).map(FaultKind::label).collect(Collectors.joining(", "));
+    return new IllegalArgumentException(
+        "there is no fault '%s'; the faults are: %s".formatted(name, names));
+  }
+}

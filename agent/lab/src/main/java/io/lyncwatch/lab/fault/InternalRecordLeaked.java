@@ -1,0 +1,20 @@
+package io.lyncwatch.lab.fault;
+
+import io.lyncwatch.lab.dns.View;
+import io.lyncwatch.lab.world.World;
+import java.util.Optional;
+
+/**
+ * The external name server knows {@code lyncdiscoverinternal.<domain>}, at the proxy's address, as
+ * a public wildcard record makes it.
+ */
+public record InternalRecordLeaked(Optional<String> domain) implements Fault {
+  @Override
+  public void change(World world) {
+    world
+        .zone(View.EXTERNAL)
+        .address(
+            "lyncdiscoverinternal." + Choice.domain(world, domain),
+            world.topology().director().published());
+  }
+}

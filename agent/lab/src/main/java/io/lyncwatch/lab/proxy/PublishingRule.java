@@ -1,0 +1,20 @@
+package io.lyncwatch.lab.proxy;
+
+import java.net.InetSocketAddress;
+import java.util.Set;
+
+/**
+ * What the proxy publishes at one address.
+ *
+ * @param hosts the public names that lead to the backend, lower case
+ * @param backendName the name in the backend's certificate
+ * @param https the backend's external site, 4443
+ * @param http the backend's external site, 8080
+ */
+public record PublishingRule(
+    Set<String> hosts, String backendName, InetSocketAddress https, InetSocketAddress http) {
+  /** Copies the hosts. */
+  public PublishingRule {
+    hosts = Set.copyOf(hosts);
+  }
+}

@@ -1,0 +1,168 @@
+package io.lyncwatch.lab.world;
+
+import io.lyncwatch.lab.certificates.CertificateBook;
+import io.lyncwatch.lab.certificates.CertificateOrder;
+import io.lyncwatch.lab.dns.View;
+import io.lyncwatch.lab.dns.Zone;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A healthy deployment as it is to be built, until a fault changes it. For one thread. */
+public final class World {
+  /** The Active Directory domain, in which the machines have their names. */
+  public static final String AD_DOMAIN = "corp.contoso.example";
+
+  /** The domain of the external web services names. */
+  public static final String WEB_DOMAIN = "contoso.example";
+
+  private static final Duration HALF_A_LEAFS_LIFE = Duration.ofDays(182);
+
+  /** More would make a certificate that is larger than what many clients read. */
+  private static final int SIP_DOMAINS_PER_CERTIFICATE = 100;
+
+  private final Topology topology;
+  private final Instant now;
+  private final Zone internal;
+  private final Zone external;
+  private final Set<View> silent = EnumSet.noneOf(View.class);
+  private final Set<Server> stopped = new HashSet<>();
+  private final Map<Server, Holdings> holdings = new HashMap<>();
+
+  /** What one server has: its replica and the certificates shown for it. */
+  private record Holdings(Replica replica, CertificateBook inside, CertificateBook published) {}
+
+  /** A healthy one. */
+  public World(Topology topology, Instant now) {
+    this.topology = topology;
+    this.now = now;
+    internal = internalZone();
+    external = commonZone();
+    topology.servers().forEach(server -> holdings.put(server, equip(server)));
+  }
+
+  /** What stands and stays. */
+  public Topology topology() {
+    return topology;
+  }
+
+  /** The time at which the world begins. */
+  public Instant now() {
+    return now;
+  }
+
+  /** The records of one view. */
+  public Zone zone(View view) {
+    return switch (view) {
+      case INTERNAL -> internal;
+      case EXTERNAL -> external;
+    };
+  }
+
+  /** One server's belief about homes. */
+  public Replica replica(Server server) {
+    return of(server).replica();
+  }
+
+  /** The certificates of a server's internal site. */
+  public CertificateBook certificatesInside(Server server) {
+    return of(server).inside();
+  }
+
+  /** The certificates that the reverse proxy presents for a server. */
+  public CertificateBook certificatesPublished(Server server) {
+    return of(server).published();
+  }
+
+  /** The certificate of a server's external site, which only the proxy sees. */
+  public CertificateBook certificatesBehindProxy(Server server) {
+    return book(server.internalName(), false);
+  }
+
+  /** Closes all listeners of a server, and the proxy's for it. */
+  public void stop(Server server) {
+    stopped.add(server);
+  }
+
+  /** Whether a server listens. */
+  public boolean runs(Server server) {
+    return !stopped.contains(server);
+  }
+
+  /** Makes a view's name server say nothing any more. */
+  public void silence(View view) {
+    silent.add(view);
+  }
+
+  /** Whether a view's name server answers. */
+  public boolean answers(View view) {
+    return !silent.contains(view);
+  }
+
+  private Holdings of(Server server) {
+    return Objects.requireNonNull(holdings.get(server), "no such server");
+  }
+
+  private Holdings equip(Server server) {
+    boolean entry = server.equals(topology.director());
+    return new Holdings(
+        new Replica(topology.users()),
+        book(server.internalName(), entry, "lyncdiscoverinternal.", "lyncdiscover."),
+        book(server.webName(), entry, "lyncdiscover."));
+  }
+
+  private Zone internalZone() {
+    Zone zone = commonZone();
+    zone.apex(AD_DOMAIN);
+    Server director = topology.director();
+    topology.servers().forEach(server -> zone.address(server.internalName(), server.inside()));
+    for (Server pool : topology.pools()) {
+      zone.address(pool.fqdn(), pool.inside());
+    }
+    for (String domain : topology.sipDomains()) {
+      zone.alias("lyncdiscoverinternal." + domain, director.internalName());
+    }
+    return zone;
+  }
+
+  /** What both views say: inside, too, external names lead through the proxy. */
+  private Zone commonZone() {
+    Zone zone = new Zone();
+    Stream.concat(Stream.of(WEB_DOMAIN), topology.sipDomains().stream())
+        .distinct()
+        .forEach(zone::apex);
+    topology.servers().forEach(server -> zone.address(server.webName(), server.published()));
+    InetAddress entry = topology.director().published();
+    topology.sipDomains().forEach(domain -> zone.address("lyncdiscover." + domain, entry));
+    return zone;
+  }
+
+  private CertificateBook book(String name, boolean entry, String... records) {
+    List<String> domains = entry ? topology.sipDomains() : List.of();
+    CertificateBook book = new CertificateBook(order(name, domains, 0, records));
+    for (int from = SIP_DOMAINS_PER_CERTIFICATE;
+        from < domains.size();
+        from += SIP_DOMAINS_PER_CERTIFICATE) {
+      book.add(order(name, domains, from, records));
+    }
+    return book;
+  }
+
+  private CertificateOrder order(String name, List<String> domains, int from, String... records) {
+    List<String> names = new ArrayList<>(List.of(name));
+    for (String domain :
+        domains.subList(from, Math.min(from + SIP_DOMAINS_PER_CERTIFICATE, domains.size()))) {
+      Stream.of(records).map(record -> record + domain).forEach(names::add);
+    }
+    return new CertificateOrder(names, now.minus(HALF_A_LEAFS_LIFE), now.plus(HALF_A_LEAFS_LIFE));
+  }
+}

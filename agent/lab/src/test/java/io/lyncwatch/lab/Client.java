@@ -1,0 +1,215 @@
+package io.lyncwatch.lab;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.Type;
+
+/**
+ * One connection to the lab as a phone makes it: the address from a name server of the lab, the
+ * name and chain verified against its root.
+ */
+final class Client implements Closeable {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final Socket socket;
+  private final String host;
+
+  /** An answer; header names in lower case. */
+  record Answer(int status, Map<String, List<String>> headers, String body) {
+    String header(String name) {
+      return String.join(", ", headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()));
+    }
+  }
+
+  private Client(Socket socket, String host) {
+    this.socket = socket;
+    this.host = host;
+  }
+
+  static Client https(Lab lab, InetSocketAddress dns, String host) throws Exception {
+    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+    trust.init(roots(lab));
+    return secured(lab, dns, host, trust.getTrustManagers(), "HTTPS");
+  }
+
+  /** Like {@link #https}, but takes any certificate. */
+  static Client unverified(Lab lab, InetSocketAddress dns, String host) throws Exception {
+    return secured(lab, dns, host, new TrustManager[] {new Gullible()}, "");
+  }
+
+  private static Client secured(
+      Lab lab, InetSocketAddress dns, String host, TrustManager[] trust, String identification)
+      throws Exception {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, trust, null);
+    Socket plain = connected(address(dns, host), lab.httpsPort());
+    SSLSocket socket =
+        (SSLSocket) context.getSocketFactory().createSocket(plain, host, lab.httpsPort(), true);
+    SSLParameters parameters = socket.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm(identification);
+    parameters.setServerNames(List.of(new SNIHostName(host)));
+    socket.setSSLParameters(parameters);
+    socket.startHandshake();
+    return new Client(socket, host);
+  }
+
+  static Client http(Lab lab, InetSocketAddress dns, String host) throws Exception {
+    return new Client(connected(address(dns, host), lab.httpPort()), host);
+  }
+
+  /** Like {@link #http}, but claims another Host. */
+  static Client http(Lab lab, InetSocketAddress dns, String at, String host) throws Exception {
+    return new Client(connected(address(dns, at), lab.httpPort()), host);
+  }
+
+  static InetAddress address(InetSocketAddress dns, String host) throws IOException {
+    for (Record record : ask(dns, host, Type.A).getSection(Section.ANSWER)) {
+      if (record instanceof ARecord found) {
+        return found.getAddress();
+      }
+    }
+    throw new IOException("no address for " + host);
+  }
+
+  static Message ask(InetSocketAddress dns, String name, int type) throws IOException {
+    Record question = Record.newRecord(Name.fromString(name + "."), type, DClass.IN);
+    SimpleResolver resolver = new SimpleResolver(dns);
+    resolver.setTimeout(PATIENCE);
+    return resolver.send(Message.newQuery(question));
+  }
+
+  List<X509Certificate> served() throws IOException {
+    return Arrays.stream(((SSLSocket) socket).getSession().getPeerCertificates())
+        .map(X509Certificate.class::cast)
+        .toList();
+  }
+
+  Answer get(String target, String... headers) throws IOException {
+    return send("GET", target, "", headers);
+  }
+
+  Answer post(String target, String body, String... headers) throws IOException {
+    return send("POST", target, body, headers);
+  }
+
+  private Answer send(String method, String target, String body, String... headers)
+      throws IOException {
+    StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
+    request.append("Host: " + host + "\r\n");
+    Arrays.stream(headers).forEach(header -> request.append(header).append("\r\n"));
+    byte[] content = body.getBytes(StandardCharsets.UTF_8);
+    if (method.equals("POST")) {
+      request.append("Content-Length: " + content.length + "\r\n");
+    }
+    socket
+        .getOutputStream()
+        .write(request.append("\r\n").append(body).toString().getBytes(StandardCharsets.UTF_8));
+    return read();
+  }
+
+  private Answer read() throws IOException {
+    InputStream in = socket.getInputStream();
+    int status = Integer.parseInt(line(in).split(" ", 3)[1]);
+    Map<String, List<String>> headers = new TreeMap<>();
+    for (String line = line(in); !line.isEmpty(); line = line(in)) {
+      String[] parts = line.split(":", 2);
+      headers.merge(
+          parts[0].toLowerCase(Locale.ROOT),
+          List.of(parts[1].strip()),
+          (a, b) -> List.of(a.getFirst(), b.getFirst()));
+    }
+    int length = Integer.parseInt(headers.getOrDefault("content-length", List.of("0")).getFirst());
+    String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    return new Answer(status, headers, body);
+  }
+
+  private static String line(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int c = in.read(); c != '\n'; c = in.read()) {
+      if (c < 0) {
+        throw new IOException("the server hung up");
+      }
+      line.write(c);
+    }
+    return line.toString(StandardCharsets.UTF_8).stripTrailing();
+  }
+
+  private static Socket connected(InetAddress address, int port) throws IOException {
+    Socket socket = new Socket(address, port);
+    socket.setSoTimeout(10_000);
+    return socket;
+  }
+
+  private static KeyStore roots(Lab lab) throws Exception {
+    Certificate root =
+        CertificateFactory.getInstance("X.509")
+            .generateCertificate(
+                new ByteArrayInputStream(lab.rootPem().getBytes(StandardCharsets.US_ASCII)));
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setCertificateEntry("root", root);
+    return store;
+  }
+
+  private static final class Gullible extends X509ExtendedTrustManager {
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
