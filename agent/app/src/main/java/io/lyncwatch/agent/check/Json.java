@@ -1,0 +1,68 @@
+package io.lyncwatch.agent.check;
+
+import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.report.Report;
+import io.lyncwatch.discovery.report.StageResult;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells an examination as a JSON document, whose shape is a contract. */
+public final class Json {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private Json() {}
+
+  /** The document, ending in a line break. */
+  public static String of(Examination examination) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("target", examination.target());
+    document.put("healthy", examination.healthy());
+    document.put("summary", examination.summary());
+    document.put("views", examination.reports().stream().map(Json::view).toList());
+    return MAPPER.writeValueAsString(document) + System.lineSeparator();
+  }
+
+  private static Map<String, Object> view(Report report) {
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("view", report.target().view().label());
+    view.put("outcome", report.outcome().label());
+    view.put("summary", report.summary());
+    view.put("seconds", seconds(report.took()));
+    view.put("stages", report.stages().stream().map(Json::stage).toList());
+    view.put("findings", report.findings().stream().map(Json::finding).toList());
+    return view;
+  }
+
+  private static Map<String, Object> stage(StageResult result) {
+    Map<String, Object> stage = new LinkedHashMap<>();
+    stage.put("stage", result.stage().label());
+    stage.put("success", result.success());
+    stage.put("seconds", seconds(result.took()));
+    List<StageResult.Step> steps = result.steps();
+    stage.put("asked", steps.stream().map(StageResult.Step::asked).toList());
+    stage.put("answered", steps.stream().map(StageResult.Step::answered).toList());
+    return stage;
+  }
+
+  private static Map<String, Object> finding(Finding found) {
+    Map<String, Object> finding = new LinkedHashMap<>();
+    finding.put("reason", found.reason().code());
+    finding.put("severity", found.severity().label());
+    finding.put("role", found.role().label());
+    finding.put("stage", found.stage().label());
+    finding.put("where", found.where());
+    finding.put("evidence", found.evidence());
+    finding.put("cause", found.cause());
+    finding.put("cure", found.cure());
+    return finding;
+  }
+
+  private static double seconds(Duration took) {
+    return took.toNanos() / 1e9;
+  }
+}

@@ -1,0 +1,140 @@
+package io.lyncwatch.agent.check;
+
+import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.finding.Role;
+import io.lyncwatch.discovery.finding.Severity;
+import io.lyncwatch.discovery.report.Report;
+import io.lyncwatch.discovery.report.StageResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * Tells an examination as a tree: each stage, what was asked, what came back, how long it took, and
+ * under the stage what was found, with its cause and its cure.
+ */
+public final class Tree {
+  private static final int WIDTH = 100;
+
+  private final Paint paint;
+  private final StringBuilder text = new StringBuilder();
+
+  private Tree(Paint paint) {
+    this.paint = paint;
+  }
+
+  /** The tree, ending in a line break. */
+  public static String of(Examination examination, Paint paint) {
+    Tree tree = new Tree(paint);
+    examination.reports().forEach(tree::view);
+    return tree.text.toString();
+  }
+
+  private void view(Report report) {
+    line("", paint.strong(report.target().view().label() + " view") + ": " + verdict(report));
+    wrapped("  ", report.summary());
+    for (int at = 0; at < report.stages().size(); at++) {
+      stage(report.stages().get(at));
+      for (Finding finding : report.findings()) {
+        if (home(finding, report.stages()) == at) {
+          finding(finding);
+        }
+      }
+    }
+    line("", "");
+  }
+
+  private String verdict(Report report) {
+    boolean warned =
+        report.findings().stream().anyMatch(finding -> finding.severity() == Severity.WARNING);
+    return switch (report.outcome()) {
+      case SUCCESS -> warned ? paint.warning("works, with warnings") : paint.good("works");
+      case FAILURE -> paint.bad("broken");
+      case SKIPPED -> paint.warning("not tried");
+      case UNKNOWN -> paint.warning("could not be tried");
+    };
+  }
+
+  private void stage(StageResult stage) {
+    String mark = stage.success() ? paint.good("ok  ") : paint.bad("FAIL");
+    line(
+        "  ",
+        mark + " " + paint.strong("%-10s".formatted(stage.stage().label())) + time(stage.took()));
+    for (StageResult.Step step : stage.steps()) {
+      line("         ", step.asked());
+      String arrow = step.good() ? "-> " : paint.bad("-> ");
+      line("           ", arrow + step.answered() + "  " + paint.faint(time(step.took())));
+    }
+  }
+
+  /**
+   * Where a finding stands: at the first passage through its stage that went wrong, else the first.
+   */
+  private static int home(Finding finding, List<StageResult> stages) {
+    int[] passages =
+        IntStream.range(0, stages.size())
+            .filter(at -> stages.get(at).stage() == finding.stage())
+            .toArray();
+    return Arrays.stream(passages)
+        .filter(at -> wentWrong(stages.get(at)))
+        .findFirst()
+        .orElse(passages[0]);
+  }
+
+  private static boolean wentWrong(StageResult passage) {
+    return !passage.success() || passage.steps().stream().anyMatch(step -> !step.good());
+  }
+
+  private void finding(Finding finding) {
+    String role = finding.role() == Role.CONSEQUENCE ? ", follows from the above" : "";
+    line(
+        "       ",
+        coloured(finding.severity())
+            + " "
+            + paint.strong(finding.reason().code())
+            + " at "
+            + finding.where()
+            + role);
+    wrapped("         cause: ", finding.cause());
+    wrapped("         cure:  ", finding.cure());
+  }
+
+  private String coloured(Severity severity) {
+    String word = severity.label().toUpperCase(Locale.ROOT);
+    return switch (severity) {
+      case INFO -> paint.faint(word);
+      case WARNING -> paint.warning(word);
+      case ERROR -> paint.bad(word);
+    };
+  }
+
+  private static String time(Duration took) {
+    long millis = took.toMillis();
+    return millis < 10_000 ? millis + " ms" : "%.1f s".formatted(millis / 1000.0);
+  }
+
+  /** Breaks long sentences; a continuation is indented as deep as the first line's text. */
+  private void wrapped(String indent, String sentence) {
+    String rest = " ".repeat(indent.length());
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : sentence.split(" ", -1)) {
+      if (!line.isEmpty() && indent.length() + line.length() + 1 + word.length() > WIDTH) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    for (int at = 0; at < lines.size(); at++) {
+      line(at == 0 ? indent : rest, lines.get(at));
+    }
+  }
+
+  private void line(String indent, String content) {
+    text.append(content.isEmpty() ? "" : indent + content).append(System.lineSeparator());
+  }
+}

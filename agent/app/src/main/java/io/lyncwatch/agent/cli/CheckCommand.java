@@ -1,0 +1,145 @@
+package io.lyncwatch.agent.cli;
+
+import io.lyncwatch.agent.check.Examination;
+import io.lyncwatch.agent.check.Json;
+import io.lyncwatch.agent.check.Paint;
+import io.lyncwatch.agent.check.Tree;
+import io.lyncwatch.agent.config.Account;
+import io.lyncwatch.agent.config.InvalidConfigurationException;
+import io.lyncwatch.agent.config.Machine;
+import io.lyncwatch.agent.config.MonitoredDomain;
+import io.lyncwatch.agent.run.Agent;
+import io.lyncwatch.agent.targets.Networks;
+import io.lyncwatch.agent.targets.Walks;
+import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.auth.LockoutGuard;
+import io.lyncwatch.discovery.auth.LockoutGuard.Permission;
+import io.lyncwatch.discovery.report.ProbeKind;
+import io.lyncwatch.discovery.report.Report;
+import io.lyncwatch.discovery.report.TargetId;
+import io.lyncwatch.discovery.walk.SignInWalk;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One walk per view, now. */
+@Command(
+    name = "check",
+    description = {
+      "Walks once in each view and tells what it saw: each stage, what was asked, what came back,"
+          + " and for each finding its cause and its cure.",
+      "With a password it signs in; without one it goes as far as one gets without a secret."
+    })
+final class CheckCommand implements Callable<Integer> {
+  private static final InstantSource CLOCK = InstantSource.system();
+
+  private final Machine machine;
+  private final SecureRandom random = new SecureRandom();
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "ADDRESS|DOMAIN",
+      description = "A sign-in address such as alice@contoso.example, or a SIP domain.")
+  private String target;
+
+  @Mixin private CheckOptions options = new CheckOptions();
+
+  @Option(
+      names = "--output",
+      paramLabel = "FORM",
+      defaultValue = "text",
+      description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Form output;
+
+  /** How the result is printed. */
+  enum Form {
+    /** A tree for people. */
+    text,
+    /** A document for programs. */
+    json
+  }
+
+  CheckCommand(Machine machine) {
+    this.machine = machine;
+  }
+
+  @Override
+  public Integer call() {
+    CheckRequest request;
+    Networks networks;
+    LockoutGuard guard;
+    try {
+      request = options.request(target, machine, spec);
+      networks = Networks.of(request.configuration(), CLOCK, random);
+      guard = guard(request);
+    } catch (InvalidConfigurationException reported) {
+      return ExitCode.USAGE;
+    } catch (IllegalArgumentException e) {
+      return Failure.tell(spec, e, ExitCode.USAGE);
+    } catch (UncheckedIOException e) {
+      return Failure.tell(spec, e, ExitCode.FAILED);
+    }
+    Examination examination = examine(request, networks, new Walks(networks, guard, random));
+    print(examination);
+    return examination.exitCode();
+  }
+
+  /**
+   * Without an account nothing is sent that could be rejected, and no place to remember it is
+   * needed.
+   */
+  private LockoutGuard guard(CheckRequest request) {
+    return request.account().isPresent()
+        ? Agent.guard(request.configuration(), CLOCK, random)
+        : (credential, deadline) -> new Permission.Unavailable("no account was given");
+  }
+
+  private Examination examine(CheckRequest request, Networks networks, Walks walks) {
+    List<Report> reports = new ArrayList<>();
+    for (View view : networks.views()) {
+      progress("looking at " + target + " in the " + view.label() + " view ...");
+      reports.add(walk(walks, view, request).run(id(view, request.domain())));
+    }
+    return new Examination(target, reports);
+  }
+
+  private static SignInWalk walk(Walks walks, View view, CheckRequest request) {
+    Optional<Account> account = request.account();
+    return account.isPresent()
+        ? walks.signIn(view, request.domain(), account.get())
+        : walks.anonymous(view, request.domain(), request.address());
+  }
+
+  private TargetId id(View view, MonitoredDomain domain) {
+    return new TargetId(ProbeKind.SIGN_IN, view, domain.domain().name(), target);
+  }
+
+  private void progress(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(line);
+    err.flush();
+  }
+
+  private void print(Examination examination) {
+    PrintWriter out = spec.commandLine().getOut();
+    boolean colour = spec.commandLine().getColorScheme().ansi().enabled();
+    out.print(
+        switch (output) {
+          case text -> Tree.of(examination, colour ? Paint.ANSI : Paint.NONE);
+          case json -> Json.of(examination);
+        });
+    out.flush();
+  }
+}

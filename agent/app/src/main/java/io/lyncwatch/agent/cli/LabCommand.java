@@ -1,0 +1,151 @@
+package io.lyncwatch.agent.cli;
+
+import io.lyncwatch.agent.config.SocketAddresses;
+import io.lyncwatch.agent.demo.LabFiles;
+import io.lyncwatch.lab.Lab;
+import io.lyncwatch.lab.LabPorts;
+import io.lyncwatch.lab.LabSettings;
+import io.lyncwatch.lab.fault.Fault;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The simulated deployment alone. */
+@Command(
+    name = "lab",
+    description = {
+      "Runs a simulated Lync Server 2013 deployment on loopback addresses: a Director, two pools, a"
+          + " reverse proxy and split DNS. Nothing leaves this machine, and no privileges are"
+          + " needed."
+    })
+final class LabCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--topology",
+      paramLabel = "NAME",
+      defaultValue = "director",
+      description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Topology topology = Topology.director;
+
+  @Option(
+      names = "--fault",
+      paramLabel = "NAME[=WHAT]",
+      description = "Something to break; repeatable. Names: see --faults.")
+  private List<String> faults = new ArrayList<>();
+
+  @Option(names = "--faults", description = "List the faults and leave.")
+  private boolean list;
+
+  @Option(
+      names = "--domain",
+      paramLabel = "NAME",
+      description = "A SIP domain of the deployment; repeatable (default: contoso.example).")
+  private List<String> sipDomains = new ArrayList<>();
+
+  @Option(
+      names = "--domains",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "That many further healthy SIP domains, for measuring.")
+  private int extraDomains;
+
+  @Option(
+      names = "--ports",
+      paramLabel = "HTTPS:HTTP:DNS",
+      description =
+          "Ports to take on all addresses, such as 18443:18080:18053 (default: free ones).")
+  private @Nullable String ports;
+
+  @Option(
+      names = "--directory",
+      paramLabel = "DIR",
+      description =
+          "Where to put the root certificate, the passwords and a configuration for the agent"
+              + " (default: a new temporary directory).")
+  private @Nullable Path directory;
+
+  /** The shapes that a deployment can have. */
+  enum Topology {
+    /** A Director before two pools. */
+    director
+  }
+
+  @Override
+  public Integer call() {
+    if (list) {
+      Fault.catalogue().forEach(line -> spec.commandLine().getOut().println(line));
+      spec.commandLine().getOut().flush();
+      return ExitCode.HEALTHY;
+    }
+    try {
+      Lab lab = Lab.start(settings());
+      Path files = directory == null ? Files.createTempDirectory("lyncwatch-lab") : directory;
+      LabFiles written = LabFiles.write(lab, files, LabFiles.everybody(lab), "127.0.0.1:9917");
+      tell(lab, written);
+      return StopSignal.closeOnSignal(lab);
+    } catch (IllegalArgumentException e) {
+      return Failure.tell(spec, e, ExitCode.USAGE);
+    } catch (IOException e) {
+      return Failure.tell(spec, e, ExitCode.FAILED);
+    }
+  }
+
+  private LabSettings settings() {
+    LabSettings settings = LabSettings.defaults().withExtraDomains(extraDomains);
+    if (!sipDomains.isEmpty()) {
+      settings = settings.withDomains(sipDomains.toArray(String[]::new));
+    }
+    for (String fault : faults) {
+      settings = settings.withFault(Fault.parse(fault));
+    }
+    return ports == null ? settings : settings.withPorts(parsed(ports));
+  }
+
+  private static LabPorts parsed(String text) {
+    if (!text.matches("\\d{1,5}:\\d{1,5}:\\d{1,5}")) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is not HTTPS:HTTP:DNS, such as 18443:18080:18053");
+    }
+    String[] parts = text.split(":", -1);
+    return new LabPorts(
+        Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), 0, 0, Integer.parseInt(parts[2]));
+  }
+
+  private void tell(Lab lab, LabFiles files) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("The lab is up, topology " + topology + ": " + String.join(", ", lab.sipDomains()));
+    out.println(
+        "  resolvers      internal "
+            + address(lab.internalDns())
+            + ", external "
+            + address(lab.externalDns()));
+    out.println("  ports          443 is " + lab.httpsPort() + ", 80 is " + lab.httpPort());
+    out.println("  root           " + files.root());
+    out.println("  passwords      " + files.passwords());
+    out.println("  configuration  " + files.configuration());
+    out.println("Try:");
+    out.println(
+        "  lyncwatch check --config "
+            + files.configuration()
+            + " "
+            + lab.users().getFirst().address());
+    out.println("  lyncwatch run --config " + files.configuration());
+    out.println("Ctrl-C ends it.");
+    out.flush();
+  }
+
+  private static String address(InetSocketAddress address) {
+    return SocketAddresses.print(address, 53);
+  }
+}

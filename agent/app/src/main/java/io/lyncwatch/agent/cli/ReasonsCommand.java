@@ -1,0 +1,104 @@
+package io.lyncwatch.agent.cli;
+
+import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Stage;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The catalogue of what can be found wrong. */
+@Command(
+    name = "reasons",
+    description = "Lists every reason that a finding can have, with its cause and cure.")
+final class ReasonsCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FORM",
+      defaultValue = "text",
+      description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Form output;
+
+  /** How the catalogue is printed. */
+  enum Form {
+    /** For people. */
+    text,
+    /** For programs. */
+    json
+  }
+
+  /** One reason as JSON shows it; names and order are a contract. */
+  record Entry(
+      String reason,
+      String severity,
+      List<String> stages,
+      String cause,
+      String cure,
+      String users) {
+    static Entry of(Reason reason) {
+      return new Entry(
+          reason.code(),
+          reason.severity().label(),
+          reason.stages().stream().map(Stage::label).toList(),
+          reason.generalCause(),
+          reason.generalCure(),
+          reason.users());
+    }
+  }
+
+  /** The JSON document. */
+  record Catalogue(List<Entry> reasons) {}
+
+  @Override
+  public void run() {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(
+        switch (output) {
+          case text -> text(spec.commandLine().getColorScheme().ansi());
+          case json -> json();
+        });
+    out.flush();
+  }
+
+  private static String text(Ansi ansi) {
+    return Arrays.stream(Reason.values())
+        .map(reason -> text(reason, ansi))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String text(Reason reason, Ansi ansi) {
+    Entry entry = Entry.of(reason);
+    return """
+    %s (%s)
+      stages: %s
+      cause:  %s
+      cure:   %s
+      users:  %s
+    """
+        .formatted(
+            Colours.strong(entry.reason(), ansi),
+            Colours.of(reason.severity(), ansi),
+            String.join(", ", entry.stages()),
+            entry.cause(),
+            entry.cure(),
+            entry.users());
+  }
+
+  private static String json() {
+    return JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build()
+            .writeValueAsString(
+                new Catalogue(Arrays.stream(Reason.values()).map(Entry::of).toList()))
+        + "\n";
+  }
+}

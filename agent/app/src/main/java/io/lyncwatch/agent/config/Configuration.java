@@ -1,0 +1,39 @@
+package io.lyncwatch.agent.config;
+
+import io.lyncwatch.discovery.dns.Resolver;
+import io.lyncwatch.discovery.http.ConnectTo;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Everything that the operator can set, complete: what the file does not say has its default.
+ *
+ * @param vantage where this agent stands, in the operator's words; a metric label
+ * @param listen where pages and metrics are served; port 0 takes any free one
+ * @param resolvers in file order, at least one, names unique
+ * @param domains at least one, each once
+ * @param tlsMinimum below it no secret is sent
+ * @param connectTo the first rule that matches wins
+ * @param stateDirectory what must outlive a restart is kept here
+ * @param guardBackOff how long a rejected secret is held back while it does not change
+ */
+public record Configuration(
+    String vantage,
+    InetSocketAddress listen,
+    List<Resolver> resolvers,
+    List<MonitoredDomain> domains,
+    TrustedRoots trust,
+    TlsMinimum tlsMinimum,
+    List<ConnectTo> connectTo,
+    Intervals intervals,
+    Path stateDirectory,
+    Duration guardBackOff) {
+  /** Copies the lists. */
+  public Configuration {
+    resolvers = List.copyOf(resolvers);
+    domains = List.copyOf(domains);
+    connectTo = List.copyOf(connectTo);
+  }
+}

@@ -1,0 +1,106 @@
+package io.lyncwatch.agent.config;
+
+import io.lyncwatch.agent.config.Problem.Level;
+import io.lyncwatch.discovery.Expectations;
+import io.lyncwatch.discovery.Expectations.Expected;
+import io.lyncwatch.discovery.HostNames;
+import io.lyncwatch.discovery.SignInAddress;
+import io.lyncwatch.discovery.SipDomain;
+import io.lyncwatch.discovery.auth.UserName;
+import io.lyncwatch.discovery.walk.SignInMethod;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what stands below {@code domains}. */
+final class DomainReader {
+  private final PasswordReader passwords;
+  private final Set<SipDomain> seen = new HashSet<>();
+
+  DomainReader(FilePaths paths, Map<String, String> environment, Level unreadableSecrets) {
+    this.passwords = new PasswordReader(paths, environment, unreadableSecrets);
+  }
+
+  Optional<MonitoredDomain> domain(Section section) {
+    Optional<SipDomain> domain = section.requiredValue("domain", this::once);
+    Expectations expect =
+        section.record("expect", DomainReader::expectations).orElse(Expectations.DEFAULT);
+    List<String> trusted = section.values("trusted-domains", DomainReader::trustedDomain);
+    Names names = new Names("an account");
+    List<Account> accounts =
+        section
+            .get("accounts")
+            .map(list -> list.records(account -> account(account, names, domain)))
+            .orElse(List.of());
+    section.end();
+    return domain.map(name -> new MonitoredDomain(name, expect, trusted, accounts));
+  }
+
+  private SipDomain once(String text) {
+    SipDomain domain = new SipDomain(text);
+    if (!seen.add(domain)) {
+      throw new IllegalArgumentException("there already is a domain '" + domain + "'");
+    }
+    return domain;
+  }
+
+  private static Expectations expectations(Section section) {
+    Expectations expectations =
+        new Expectations(expectation(section, "internal"), expectation(section, "external"));
+    section.end();
+    return expectations;
+  }
+
+  private static Optional<Expected> expectation(Section section, String key) {
+    return section.word(key, Expected.values(), Expected::label);
+  }
+
+  private static String trustedDomain(String text) {
+    if (text.startsWith("*.") || text.startsWith(".")) {
+      String bare = text.replaceFirst("^\\*?\\.", "");
+      throw new IllegalArgumentException(
+          "write '" + bare + "': it covers the hosts below it by itself");
+    }
+    return HostNames.canonical(text);
+  }
+
+  private Optional<Account> account(Section section, Names names, Optional<SipDomain> domain) {
+    Optional<String> name = section.requiredValue("name", names);
+    Optional<SignInAddress> address =
+        section.requiredValue("address", text -> within(domain, text));
+    Optional<UserName> username = userName(section);
+    Optional<PasswordSource> password = section.required("password").flatMap(passwords::password);
+    SignInMethod signIn =
+        section
+            .word("sign-in", SignInMethod.values(), SignInMethod::label)
+            .orElse(SignInMethod.AUTO);
+    section.end();
+    if (name.isEmpty() || address.isEmpty() || username.isEmpty() || password.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Account(name.get(), address.get(), username.get(), password.get(), signIn));
+  }
+
+  private static Optional<UserName> userName(Section section) {
+    return section.get("username").isPresent()
+        ? section.value("username", UserName::parse)
+        : section.value("address", text -> UserName.parse(SignInAddress.parse(text).toString()));
+  }
+
+  private static SignInAddress within(Optional<SipDomain> domain, String text) {
+    SignInAddress address = SignInAddress.parse(text);
+    if (domain.isPresent() && !address.domain().equals(domain.get())) {
+      throw new IllegalArgumentException(
+          "'"
+              + address
+              + "' is not in the domain "
+              + domain.get()
+              + ": list it under a domain "
+              + address.domain());
+    }
+    return address;
+  }
+}

@@ -1,0 +1,66 @@
+package io.lyncwatch.agent.config;
+
+import io.lyncwatch.agent.config.PasswordSource.FromEnvironment;
+import io.lyncwatch.agent.config.PasswordSource.FromFile;
+import io.lyncwatch.agent.config.Problem.Level;
+import io.lyncwatch.discovery.auth.SecretSource.Reading.Unreadable;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads where a password is, and looks whether it is there. Quotes nothing: what stands in the
+ * wrong place here may be the password.
+ */
+final class PasswordReader {
+  private static final String FORM = "write {file: PATH} or {env: NAME}";
+
+  private final FilePaths paths;
+  private final Map<String, String> environment;
+  private final Level unreadable;
+
+  PasswordReader(FilePaths paths, Map<String, String> environment, Level unreadable) {
+    this.paths = paths;
+    this.environment = environment;
+    this.unreadable = unreadable;
+  }
+
+  Optional<PasswordSource> password(Setting setting) {
+    if (setting.single()) {
+      setting.error("a password never stands in this file: " + FORM);
+      return Optional.empty();
+    }
+    Optional<PasswordSource> source = setting.section().flatMap(this::source);
+    source.ifPresent(found -> look(setting, found));
+    return source;
+  }
+
+  private Optional<PasswordSource> source(Section section) {
+    Optional<Setting> file = section.get("file");
+    Optional<Setting> env = section.get("env");
+    section.endDiscreetly();
+    if (file.isPresent() == env.isPresent()) {
+      section.error("expected one place for the password: " + FORM);
+      return Optional.empty();
+    }
+    return file.isPresent()
+        ? file.flatMap(setting -> setting.parsed(text -> new FromFile(paths.resolve(text))))
+        : env.flatMap(setting -> setting.parsed(this::variable));
+  }
+
+  private PasswordSource variable(String name) {
+    if (!name.matches("[A-Za-z_][A-Za-z0-9_]{0,127}")) {
+      throw new IllegalArgumentException("this is not the name of an environment variable");
+    }
+    return new FromEnvironment(name, environment);
+  }
+
+  private void look(Setting setting, PasswordSource source) {
+    if (source.read() instanceof Unreadable(String where, String why)) {
+      setting.problem(unreadable, "the password cannot be read: " + where + " " + why);
+    } else if (source instanceof FromFile from && SecretFile.openToOthers(from.file())) {
+      setting.problem(
+          Level.WARNING,
+          from.file() + " may be read by others than its owner: chmod go-rwx " + from.file());
+    }
+  }
+}

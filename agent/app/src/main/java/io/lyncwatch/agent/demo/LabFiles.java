@@ -1,0 +1,103 @@
+package io.lyncwatch.agent.demo;
+
+import io.lyncwatch.agent.config.SocketAddresses;
+import io.lyncwatch.lab.Lab;
+import io.lyncwatch.lab.directory.User;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/**
+ * What an agent needs to look at a lab, as files: the root certificate, a file for each password,
+ * and a configuration that names them.
+ */
+public record LabFiles(Path root, Path passwords, Path configuration) {
+  private static final int DNS_PORT = 53;
+  private static final String SHARED_POOLS = "contoso.example";
+
+  /**
+   * Writes them; passwords are readable by their owner only.
+   *
+   * @param accounts who signs in
+   * @param listen where the agent listens
+   */
+  public static LabFiles write(Lab lab, Path directory, List<User> accounts, String listen)
+      throws IOException {
+    Path passwords = Files.createDirectories(directory.resolve("passwords"));
+    Path root = Files.writeString(directory.resolve("root.pem"), lab.rootPem());
+    for (User user : lab.users()) {
+      writeSecret(passwords.resolve(user.address()), user.password());
+    }
+    Path configuration =
+        Files.writeString(directory.resolve("lyncwatch.yml"), configuration(lab, accounts, listen));
+    return new LabFiles(
+        root.toAbsolutePath(), passwords.toAbsolutePath(), configuration.toAbsolutePath());
+  }
+
+  /** The users who can sign in when nothing is broken: enabled, and with a home pool. */
+  public static List<User> everybody(Lab lab) {
+    return lab.users().stream().filter(u -> u.enabled() && u.pool().isPresent()).toList();
+  }
+
+  private static void writeSecret(Path file, String password) throws IOException {
+    Files.deleteIfExists(file);
+    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    Files.writeString(file, password + "\n");
+  }
+
+  private static String configuration(Lab lab, List<User> accounts, String listen) {
+    StringBuilder yaml = new StringBuilder();
+    yaml.append("vantage: lab\n");
+    yaml.append("listen: ").append(listen).append('\n');
+    yaml.append("resolvers:\n");
+    resolver(yaml, "inside", SocketAddresses.print(lab.internalDns(), DNS_PORT), "internal");
+    resolver(yaml, "outside", SocketAddresses.print(lab.externalDns(), DNS_PORT), "external");
+    yaml.append("trust: {system: false, roots: [root.pem]}\n");
+    yaml.append(
+        "connect-to: [\":443::%d\", \":80::%d\"]\n".formatted(lab.httpsPort(), lab.httpPort()));
+    yaml.append("state-directory: state\n");
+    yaml.append(
+        "# Short, so that there is something to see soon; leave them out for real servers.\n");
+    yaml.append("intervals: {dns: 10s, entry: 10s, sign-in: 10s, certificate: 10s, recheck: 5s}\n");
+    yaml.append("domains:\n");
+    for (String domain : lab.sipDomains()) {
+      yaml.append("  - domain: ").append(domain).append('\n');
+      // The shared pools have their names in one SIP domain; the others have to say that it is
+      // theirs.
+      if (!domain.equals(SHARED_POOLS)) {
+        yaml.append("    trusted-domains: [" + SHARED_POOLS + "]\n");
+      }
+      accounts(yaml, domain, accounts);
+    }
+    return yaml.toString();
+  }
+
+  private static void resolver(StringBuilder yaml, String name, String address, String view) {
+    yaml.append("  - {name: %s, address: \"%s\", view: %s}\n".formatted(name, address, view));
+  }
+
+  private static void accounts(StringBuilder yaml, String domain, List<User> accounts) {
+    List<User> here =
+        accounts.stream().filter(user -> user.address().endsWith("@" + domain)).toList();
+    if (here.isEmpty()) {
+      return;
+    }
+    yaml.append("    accounts:\n");
+    for (User user : here) {
+      yaml.append(
+          """
+                - name: %s
+                  address: %s
+                  username: '%s\\%s'
+                  password: {file: passwords/%s}
+          """
+              .formatted(user.name(), user.address(), user.domain(), user.name(), user.address()));
+    }
+  }
+}

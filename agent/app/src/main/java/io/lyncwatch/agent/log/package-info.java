@@ -1,0 +1,8 @@
+/**
+ * What the agent found, as lines of its log: turns only, so that a quiet log means that nothing
+ * changed. Uses {@code report}. Start at {@link LogSink}.
+ */
+@NullMarked
+package io.lyncwatch.agent.log;
+
+import org.jspecify.annotations.NullMarked;

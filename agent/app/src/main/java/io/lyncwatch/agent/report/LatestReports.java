@@ -1,0 +1,50 @@
+package io.lyncwatch.agent.report;
+
+import io.lyncwatch.discovery.report.Report;
+import io.lyncwatch.discovery.report.TargetId;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The latest report of every target that exists. A removed target is forgotten, and a report that
+ * comes in after its target's removal does not bring it back.
+ */
+public final class LatestReports implements ReportSink {
+  private final Map<TargetId, TargetState> states = new ConcurrentHashMap<>();
+
+  @Override
+  public String name() {
+    return "latest reports";
+  }
+
+  @Override
+  public void added(TargetId target, Duration interval) {
+    states.compute(
+        target,
+        (id, state) -> state == null ? TargetState.fresh(id, interval) : state.every(interval));
+  }
+
+  @Override
+  public void accept(Report report) {
+    states.computeIfPresent(report.target(), (id, state) -> state.after(report));
+  }
+
+  @Override
+  public void removed(TargetId target) {
+    states.remove(target);
+  }
+
+  /** Every target that exists, in no order. */
+  public Collection<TargetState> states() {
+    return List.copyOf(states.values());
+  }
+
+  /** What is known of one target; empty if there is no such target. */
+  public Optional<TargetState> state(TargetId target) {
+    return Optional.ofNullable(states.get(target));
+  }
+}

@@ -1,0 +1,115 @@
+package io.lyncwatch.agent.run;
+
+import io.lyncwatch.agent.build.BuildInfo;
+import io.lyncwatch.agent.config.Configuration;
+import io.lyncwatch.agent.inventory.Inventory;
+import io.lyncwatch.agent.log.LogSink;
+import io.lyncwatch.agent.metrics.Exposition;
+import io.lyncwatch.agent.report.LatestReports;
+import io.lyncwatch.agent.report.Sinks;
+import io.lyncwatch.agent.schedule.Schedule;
+import io.lyncwatch.agent.targets.DerivedTargets;
+import io.lyncwatch.agent.targets.Networks;
+import io.lyncwatch.agent.targets.Targets;
+import io.lyncwatch.agent.targets.Walks;
+import io.lyncwatch.agent.web.CannotListenException;
+import io.lyncwatch.agent.web.Endpoints;
+import io.lyncwatch.discovery.auth.FileLockoutGuard;
+import io.lyncwatch.discovery.auth.LockoutGuard;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The whole agent: the rooms that data passes through, from the schedule that fires probes to the
+ * endpoints that show what they reported.
+ */
+public final class Agent implements AutoCloseable {
+  /** Runs at once: most of a run is waiting, and a slow site must not hold the others up. */
+  private static final int CONCURRENCY = 64;
+
+  private final Rooms rooms;
+  private final LatestReports latest;
+  private final Endpoints endpoints;
+
+  private Agent(Rooms rooms, LatestReports latest, Endpoints endpoints) {
+    this.rooms = rooms;
+    this.latest = latest;
+    this.endpoints = endpoints;
+  }
+
+  /**
+   * Starts it; probes begin to run at once.
+   *
+   * @throws CannotListenException if the address is not to be had
+   * @throws IllegalArgumentException with a message for people if a file of roots can't be used
+   * @throws java.io.UncheckedIOException with a message for people if the state directory can't be
+   *     used
+   */
+  public static Agent start(Configuration configuration) throws CannotListenException {
+    InstantSource clock = InstantSource.system();
+    Inventory inventory = new Inventory(clock);
+    LatestReports latest = new LatestReports();
+    Exposition exposition =
+        new Exposition(configuration.vantage(), BuildInfo.load().version(), latest, inventory);
+    AtomicBoolean ready = new AtomicBoolean();
+    Rooms rooms = new Rooms();
+    try {
+      Targets targets = targets(configuration, inventory, clock);
+      Endpoints endpoints =
+          rooms.add(new Endpoints(configuration.listen(), exposition::scrape, ready::get));
+      Schedule schedule =
+          rooms.add(
+              new Schedule(
+                  CONCURRENCY,
+                  configuration.intervals().recheck(),
+                  new Sinks(List.of(latest, inventory, exposition.events(), new LogSink())),
+                  exposition.events(),
+                  clock));
+      inventory.listen(new DerivedTargets(inventory, targets, schedule));
+      targets.fromTheStart().forEach(target -> schedule.add(target.probe(), target.interval()));
+      schedule.start();
+      ready.set(true);
+      return new Agent(rooms, latest, endpoints);
+    } catch (CannotListenException | RuntimeException e) {
+      rooms.close();
+      throw e;
+    }
+  }
+
+  private static Targets targets(
+      Configuration configuration, Inventory inventory, InstantSource clock) {
+    SecureRandom random = new SecureRandom();
+    Networks networks = Networks.of(configuration, clock, random);
+    LockoutGuard guard = guard(configuration, clock, random);
+    return new Targets(
+        configuration, networks, new Walks(networks, guard, random), inventory, clock);
+  }
+
+  /** The guard that all processes with this state directory share. */
+  public static LockoutGuard guard(
+      Configuration configuration, InstantSource clock, SecureRandom random) {
+    return new FileLockoutGuard(
+        configuration.stateDirectory().resolve("guard"),
+        configuration.guardBackOff(),
+        clock,
+        random);
+  }
+
+  /** Where it listens, with the real port. */
+  public InetSocketAddress address() {
+    return endpoints.address();
+  }
+
+  /** What the latest runs reported. */
+  public LatestReports latest() {
+    return latest;
+  }
+
+  @Override
+  public void close() {
+    rooms.close();
+  }
+}

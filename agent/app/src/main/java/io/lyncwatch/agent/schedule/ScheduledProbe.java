@@ -1,0 +1,137 @@
+package io.lyncwatch.agent.schedule;
+
+import io.lyncwatch.agent.report.ReportSink;
+import io.lyncwatch.discovery.probe.Probe;
+import io.lyncwatch.discovery.report.Outcome;
+import io.lyncwatch.discovery.report.Report;
+import io.lyncwatch.discovery.report.TargetId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One target of the schedule: runs its probe, one run at a time, and passes the reports on. */
+final class ScheduledProbe {
+  private static final Logger log = LoggerFactory.getLogger(ScheduledProbe.class);
+
+  private final InstantSource clock;
+  private final ReportSink sink;
+  private final ScheduleListener listener;
+  private final TargetId target;
+  private final AtomicBoolean running = new AtomicBoolean();
+  private final AtomicReference<@Nullable Outcome> lastVerdict = new AtomicReference<>();
+  private volatile Probe probe;
+  private volatile Duration interval;
+  private volatile boolean dropped;
+
+  ScheduledProbe(
+      Probe probe,
+      Duration interval,
+      ReportSink sink,
+      ScheduleListener listener,
+      InstantSource clock) {
+    this.clock = clock;
+    this.sink = sink;
+    this.listener = listener;
+    this.target = probe.target();
+    this.probe = probe;
+    this.interval = interval;
+  }
+
+  TargetId target() {
+    return target;
+  }
+
+  Duration interval() {
+    return interval;
+  }
+
+  /** Takes another probe of the same target from the next run on. */
+  void replace(Probe newProbe, Duration newInterval) {
+    probe = newProbe;
+    interval = newInterval;
+  }
+
+  /** Passes on no more reports. */
+  void drop() {
+    dropped = true;
+  }
+
+  /**
+   * Runs the probe unless it is running already.
+   *
+   * @return whether the outcome turned from success to failure or back
+   */
+  boolean run(Instant due) {
+    if (!running.compareAndSet(false, true)) {
+      deliver(
+          Report.notRun(
+              target,
+              clock.instant(),
+              Outcome.SKIPPED,
+              "The previous run is still going.",
+              List.of()));
+      return false;
+    }
+    listener.started(target, since(due));
+    try {
+      Report report = report();
+      deliver(report);
+      return turned(report.outcome());
+    } finally {
+      running.set(false);
+      listener.ended(target);
+    }
+  }
+
+  /** How many firings were left out if one that was due then has not started by now. */
+  void misfired(Instant due) {
+    listener.misfired(target, 1 + since(due).dividedBy(interval));
+  }
+
+  /** Whether the firing that was due then is so late that the next one is due as well. */
+  boolean isOvertaken(Instant due) {
+    return since(due).compareTo(interval) >= 0;
+  }
+
+  private Report report() {
+    try {
+      return probe.run();
+    } catch (RuntimeException | Error bug) {
+      // An Error too: one probe's stack overflow must not silence its target.
+      if (!dropped) {
+        log.error("The probe of {} failed; this is a bug", target, bug);
+      }
+      return Report.notRun(
+          target,
+          clock.instant(),
+          Outcome.UNKNOWN,
+          "The agent itself failed; its log says more.",
+          List.of());
+    }
+  }
+
+  private void deliver(Report report) {
+    if (!dropped) {
+      sink.accept(report);
+    }
+  }
+
+  private boolean turned(Outcome outcome) {
+    if (outcome != Outcome.SUCCESS && outcome != Outcome.FAILURE) {
+      return false;
+    }
+    Outcome before = lastVerdict.getAndSet(outcome);
+    return before != null && before != outcome;
+  }
+
+  private Duration since(Instant due) {
+    Duration late = Duration.between(due, clock.instant());
+    return late.isNegative() ? Duration.ZERO : late;
+  }
+}

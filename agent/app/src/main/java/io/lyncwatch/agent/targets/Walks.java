@@ -1,0 +1,61 @@
+package io.lyncwatch.agent.targets;
+
+import io.lyncwatch.agent.config.Account;
+import io.lyncwatch.agent.config.MonitoredDomain;
+import io.lyncwatch.discovery.DiscoveryRecord;
+import io.lyncwatch.discovery.SignInAddress;
+import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.auth.LockoutGuard;
+import io.lyncwatch.discovery.walk.EntryWalk;
+import io.lyncwatch.discovery.walk.SignIn;
+import io.lyncwatch.discovery.walk.SignInWalk;
+import io.lyncwatch.discovery.walk.TrustRule;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes walks of what the configuration says of a SIP domain and its accounts. */
+public final class Walks {
+  private final Networks networks;
+  private final LockoutGuard guard;
+  private final SecureRandom random;
+
+  /**
+   * @param guard one for all walks of the process
+   */
+  public Walks(Networks networks, LockoutGuard guard, SecureRandom random) {
+    this.networks = networks;
+    this.guard = guard;
+    this.random = random;
+  }
+
+  /** The whole walk of an account. */
+  public SignInWalk signIn(View view, MonitoredDomain domain, Account account) {
+    return walk(
+        view,
+        domain,
+        Optional.of(account.address()),
+        Optional.of(
+            new SignIn(account.username(), account.password(), account.signIn(), guard, random)));
+  }
+
+  /** As far as one gets without an account. */
+  public SignInWalk anonymous(View view, MonitoredDomain domain, Optional<SignInAddress> address) {
+    return walk(view, domain, address, Optional.empty());
+  }
+
+  /** From one discovery record, at every address behind it. */
+  EntryWalk entry(View view, MonitoredDomain domain, DiscoveryRecord record) {
+    return new EntryWalk(networks.in(view), trust(domain), domain.expect(), record);
+  }
+
+  private SignInWalk walk(
+      View view, MonitoredDomain domain, Optional<SignInAddress> address, Optional<SignIn> signIn) {
+    return new SignInWalk(
+        networks.in(view), trust(domain), domain.expect(), address, signIn, SignInWalk.LONGEST);
+  }
+
+  private static TrustRule trust(MonitoredDomain domain) {
+    return new TrustRule(domain.domain(), Set.copyOf(domain.trustedDomains()));
+  }
+}

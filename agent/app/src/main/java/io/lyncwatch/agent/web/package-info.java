@@ -1,0 +1,8 @@
+/**
+ * The agent's own HTTP endpoints, for Prometheus and for who asks whether it is well. Serves what
+ * {@code metrics} writes and uses nothing else of the agent. Start at {@link Endpoints}.
+ */
+@NullMarked
+package io.lyncwatch.agent.web;
+
+import org.jspecify.annotations.NullMarked;

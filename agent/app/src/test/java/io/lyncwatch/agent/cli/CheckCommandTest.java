@@ -1,0 +1,170 @@
+package io.lyncwatch.agent.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lyncwatch.agent.config.Machine;
+import io.lyncwatch.agent.demo.LabFiles;
+import io.lyncwatch.lab.Lab;
+import io.lyncwatch.lab.LabSettings;
+import io.lyncwatch.lab.fault.Fault;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What an administrator gets from {@code lyncwatch check}. */
+@Timeout(120)
+class CheckCommandTest {
+  private static final String ALICE = "alice@contoso.example";
+
+  @TempDir private Path directory;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void a_healthy_sign_in_is_told_stage_by_stage() throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults())) {
+      assertThat(check(lab, ALICE)).isEqualTo(0);
+      assertThat(out.toString())
+          .contains("internal view: works")
+          .contains("external view: works")
+          .contains("ticket issued")
+          .contains("User document of the home pool")
+          .contains("6 of 6 services answer")
+          .doesNotContain("WARNING")
+          .doesNotContain("ERROR");
+      assertThat(out.toString()).doesNotContain(lab.user(ALICE).password());
+    }
+  }
+
+  @Test
+  void under_a_finding_stand_its_cause_and_its_cure() throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults().withFault(Fault.parse("pool-down")))) {
+      assertThat(check(lab, ALICE)).isEqualTo(1);
+      assertThat(out.toString())
+          .containsSubsequence(
+              "external view: broken",
+              "FAIL root",
+              "connection refused at 127.0.2.2",
+              "ERROR tcp_refused at webpool01.contoso.example:443",
+              "cause:",
+              "cure:");
+    }
+  }
+
+  @Test
+  void a_domain_is_looked_at_as_far_as_one_gets_without_an_account() throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults())) {
+      assertThat(check(lab, "contoso.example")).isEqualTo(0);
+      assertThat(out.toString()).contains("ways to a ticket").doesNotContain("ticket issued");
+    }
+  }
+
+  @Test
+  void the_json_document_has_the_promised_shape() throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults().withFault(Fault.parse("san-missing")))) {
+      assertThat(check(lab, ALICE, "--output", "json")).isEqualTo(0);
+      JsonNode document = JsonMapper.shared().readTree(out.toString());
+
+      assertThat(document.propertyNames()).containsExactly("target", "healthy", "summary", "views");
+      assertThat(document.get("healthy").asBoolean()).isTrue();
+      JsonNode external = document.get("views").get(1);
+      assertThat(external.get("view").asString()).isEqualTo("external");
+      assertThat(external.get("stages").get(0).propertyNames())
+          .containsExactly("stage", "success", "seconds", "asked", "answered");
+      assertThat(external.get("findings").get(0).propertyNames())
+          .containsExactly(
+              "reason", "severity", "role", "stage", "where", "evidence", "cause", "cure");
+      assertThat(external.get("findings").get(0).get("reason").asString())
+          .isEqualTo("tls_name_mismatch");
+    }
+  }
+
+  @Test
+  void options_stand_in_for_a_configuration() throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults())) {
+      LabFiles files = files(lab);
+      int code =
+          run(
+              "check",
+              ALICE,
+              "--resolver",
+              "127.0.53.2:" + lab.externalDns().getPort() + "=external",
+              "--trust",
+              files.root().toString(),
+              "--username",
+              "CONTOSO\\alice",
+              "--password-file",
+              files.passwords().resolve(ALICE).toString(),
+              "--connect-to",
+              ":443::" + lab.httpsPort(),
+              "--connect-to",
+              ":80::" + lab.httpPort());
+
+      assertThat(code).as(err.toString()).isEqualTo(0);
+      assertThat(out.toString()).contains("ticket issued");
+    }
+  }
+
+  @Test
+  void a_guarded_account_is_not_tried_and_the_exit_code_says_so() throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults())) {
+      LabFiles files = files(lab);
+      Files.writeString(files.passwords().resolve(ALICE), "wrong\n");
+
+      assertThat(check(files, ALICE)).isEqualTo(1);
+      assertThat(check(files, ALICE)).isEqualTo(3);
+      assertThat(out.toString()).contains("account_guarded");
+    }
+  }
+
+  @Test
+  void what_is_neither_an_address_nor_a_domain_is_a_usage_error_in_one_line() {
+    assertThat(run("check", "not a domain")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .containsExactly("lyncwatch: 'not a domain' is not a host name");
+  }
+
+  private int check(Lab lab, String target, String... options) throws IOException {
+    return check(files(lab), target, options);
+  }
+
+  private int check(LabFiles files, String target, String... options) {
+    String[] arguments = new String[4 + options.length];
+    arguments[0] = "check";
+    arguments[1] = "--config";
+    arguments[2] = files.configuration().toString();
+    arguments[3] = target;
+    System.arraycopy(options, 0, arguments, 4, options.length);
+    return run(arguments);
+  }
+
+  private LabFiles files(Lab lab) throws IOException {
+    return LabFiles.write(lab, directory, LabFiles.everybody(lab), "127.0.0.1:0");
+  }
+
+  private int run(String... arguments) {
+    Machine machine =
+        new Machine(
+            () -> "host",
+            List::of,
+            Map.of("STATE_DIRECTORY", directory.resolve("state").toString()),
+            directory,
+            false);
+    CommandLine command = Commands.on(machine);
+    command.setOut(new PrintWriter(out, true));
+    command.setErr(new PrintWriter(err, true));
+    command.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    return command.execute(arguments);
+  }
+}

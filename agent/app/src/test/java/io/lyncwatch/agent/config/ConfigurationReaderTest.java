@@ -1,0 +1,207 @@
+package io.lyncwatch.agent.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lyncwatch.agent.config.PasswordSource.FromEnvironment;
+import io.lyncwatch.agent.config.PasswordSource.FromFile;
+import io.lyncwatch.agent.config.Problem.Level;
+import io.lyncwatch.discovery.Expectations;
+import io.lyncwatch.discovery.Expectations.Expected;
+import io.lyncwatch.discovery.SignInAddress;
+import io.lyncwatch.discovery.SipDomain;
+import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.auth.UserName;
+import io.lyncwatch.discovery.dns.Resolver;
+import io.lyncwatch.discovery.http.ConnectTo;
+import io.lyncwatch.discovery.walk.SignInMethod;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationReaderTest {
+  @TempDir private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void nameTheFile() {
+    file = folder.resolve("lyncwatch.yml");
+  }
+
+  @Test
+  void one_domain_is_enough_and_all_else_has_a_default() throws Exception {
+    assertThat(read("domains: [{domain: contoso.example}]"))
+        .isEqualTo(
+            new Configuration(
+                "this-host",
+                address("127.0.0.1", 9917),
+                List.of(new Resolver("192.0.2.53", TestFiles.OWN_RESOLVER, View.ANY)),
+                List.of(
+                    new MonitoredDomain(
+                        new SipDomain("contoso.example"),
+                        new Expectations(Optional.empty(), Optional.empty()),
+                        List.of(),
+                        List.of())),
+                new TrustedRoots(true, List.of()),
+                TlsMinimum.TLS_1_2,
+                List.of(),
+                new Intervals(
+                    Duration.ofSeconds(30),
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(1),
+                    Duration.ofHours(1),
+                    Duration.ofSeconds(15)),
+                Path.of("/home/probe/.local/state/lyncwatch"),
+                Duration.ofHours(24)));
+  }
+
+  @Test
+  void every_key_of_the_agent_itself_is_read() throws Exception {
+    Configuration full = TestFiles.read("full.yml");
+    Path folder = TestFiles.file("full.yml").resolveSibling("");
+    assertThat(full.vantage()).isEqualTo("hq-lan");
+    assertThat(full.listen()).isEqualTo(address("::1", 9000));
+    assertThat(full.trust())
+        .isEqualTo(new TrustedRoots(false, List.of(folder.resolve("root.pem"))));
+    assertThat(full.tlsMinimum()).isEqualTo(TlsMinimum.TLS_1_0);
+    assertThat(full.connectTo())
+        .containsExactly(
+            ConnectTo.parse("lyncdiscover.contoso.example:443:10.0.0.7:4443"),
+            ConnectTo.parse(":443::18443"));
+    assertThat(full.stateDirectory()).isEqualTo(folder.resolve("state"));
+    assertThat(full.guardBackOff()).isEqualTo(Duration.ofDays(2));
+  }
+
+  @Test
+  void every_key_of_a_resolver_is_read() throws Exception {
+    assertThat(TestFiles.read("full.yml").resolvers())
+        .containsExactly(
+            new Resolver("dc1", address("10.0.0.53", 53), View.INTERNAL),
+            new Resolver("quad9", address("9.9.9.9", 5353), View.EXTERNAL),
+            new Resolver("six", address("2001:db8::53", 54), View.ANY));
+  }
+
+  @Test
+  void every_key_of_a_domain_is_read() throws Exception {
+    MonitoredDomain domain = TestFiles.read("full.yml").domains().getFirst();
+    assertThat(domain.domain()).isEqualTo(new SipDomain("contoso.example"));
+    assertThat(domain.expect())
+        .isEqualTo(new Expectations(Optional.of(Expected.ABSENT), Optional.of(Expected.ANY)));
+    assertThat(domain.trustedDomains()).containsExactly("contoso.net", "fabrikam.example");
+  }
+
+  @Test
+  void every_key_of_an_account_is_read() throws Exception {
+    assertThat(TestFiles.read("full.yml").domains().getFirst().accounts())
+        .containsExactly(
+            new Account(
+                "probe1",
+                SignInAddress.parse("probe1@contoso.example"),
+                UserName.parse("CONTOSO\\probe1"),
+                new FromFile(TestFiles.file("secrets/probe1")),
+                SignInMethod.NTLM),
+            new Account(
+                "probe2",
+                SignInAddress.parse("probe2@contoso.example"),
+                UserName.parse("probe2@contoso.example"),
+                new FromEnvironment("PROBE2", TestFiles.MACHINE.environment()),
+                SignInMethod.PASSWORD));
+  }
+
+  @Test
+  void every_interval_is_read() throws Exception {
+    assertThat(TestFiles.read("full.yml").intervals())
+        .isEqualTo(
+            new Intervals(
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(20),
+                Duration.ofMinutes(5),
+                Duration.ofHours(2),
+                Duration.ofMillis(1500)));
+  }
+
+  @Test
+  void the_documented_example_loads() throws Exception {
+    assertThat(TestFiles.read("documented.yml").resolvers()).hasSize(2);
+  }
+
+  @Test
+  void an_account_signs_in_by_what_the_service_offers_unless_told_otherwise() throws Exception {
+    String text =
+        """
+        domains:
+          - domain: contoso.example
+            accounts: [{name: a, address: a@contoso.example, password: {env: PROBE2}}]
+        """;
+    assertThat(read(text).domains().getFirst().accounts())
+        .extracting(Account::signIn)
+        .containsExactly(SignInMethod.AUTO);
+  }
+
+  @Test
+  void a_domain_may_list_no_accounts() throws Exception {
+    assertThat(read("domains: [{domain: contoso.example, accounts: []}]").domains())
+        .flatExtracting(MonitoredDomain::accounts)
+        .isEmpty();
+  }
+
+  @Test
+  void two_domains_may_name_their_accounts_alike() throws Exception {
+    String text =
+        """
+        domains:
+          - domain: contoso.example
+            accounts: [{name: a, address: a@contoso.example, password: {env: PROBE2}}]
+          - domain: fabrikam.example
+            accounts: [{name: a, address: a@fabrikam.example, password: {env: PROBE2}}]
+        """;
+    assertThat(read(text).domains()).hasSize(2);
+  }
+
+  @Test
+  void anchors_and_aliases_spare_repetition() throws Exception {
+    String text =
+        """
+        domains:
+          - {domain: contoso.example, trusted-domains: &shared [contoso.net]}
+          - {domain: fabrikam.example, trusted-domains: *shared}
+        """;
+    assertThat(read(text).domains())
+        .extracting(MonitoredDomain::trustedDomains)
+        .containsOnly(List.of("contoso.net"));
+  }
+
+  @Test
+  void a_byte_order_mark_is_no_matter() throws Exception {
+    assertThat(read("\uFEFFdomains: [{domain: contoso.example}]").domains()).hasSize(1);
+  }
+
+  @Test
+  void an_agent_starts_in_spite_of_an_unreadable_password() throws Exception {
+    ConfigurationReader agents = new ConfigurationReader(TestFiles.MACHINE, Level.WARNING);
+    assertThat(agents.read(TestFiles.file("bad/password-variable-unset.yml")).warnings())
+        .extracting(Problem::level)
+        .containsExactly(Level.WARNING);
+  }
+
+  @Test
+  void nothing_of_a_configuration_prints_a_password() throws Exception {
+    assertThat(TestFiles.read("full.yml").toString()).doesNotContain("hunter2");
+  }
+
+  private Configuration read(String text) throws IOException, InvalidConfigurationException {
+    Files.writeString(file, text);
+    return TestFiles.reader().read(file).configuration();
+  }
+
+  private static InetSocketAddress address(String ip, int port) {
+    return new InetSocketAddress(InetAddress.ofLiteral(ip), port);
+  }
+}

@@ -1,0 +1,133 @@
+package io.lyncwatch.agent.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lyncwatch.lab.Lab;
+import io.lyncwatch.lab.LabSettings;
+import io.lyncwatch.lab.fault.Fault;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/**
+ * Each fault of the lab gives the findings that it should, where it should, with the severity and
+ * role that it should, and no others.
+ */
+class FaultTableTest {
+  /** A fault, and the lines of {@link Survey} that it must give. */
+  static final List<Arguments> TABLE =
+      List.of(
+          fault(
+              "internal-record-leaked",
+              "dns external external | resolve dns_internal_record_leaked warning primary |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "sign_in external alice | resolve dns_internal_record_leaked warning primary |"
+                  + " lyncdiscoverinternal.contoso.example"),
+          fault(
+              "resolver-dead=internal",
+              "dns internal internal | resolve dns_timeout error primary |"
+                  + " lyncdiscoverinternal.contoso.example, lyncdiscover.contoso.example,"
+                  + " dir01.corp.contoso.example, pool01.corp.contoso.example,"
+                  + " dirweb.contoso.example, webpool01.contoso.example",
+              "entry internal lyncdiscoverinternal | resolve dns_timeout error primary |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "certificate internal lyncdiscoverinternal.contoso.example:443 | capture dns_timeout"
+                  + " error primary | lyncdiscoverinternal.contoso.example",
+              "certificate internal pool01.corp.contoso.example:443 | capture dns_timeout error"
+                  + " primary | pool01.corp.contoso.example",
+              "entry internal lyncdiscover | resolve dns_timeout error primary |"
+                  + " lyncdiscover.contoso.example",
+              "certificate internal lyncdiscover.contoso.example:443 | capture dns_timeout error"
+                  + " primary | lyncdiscover.contoso.example",
+              "sign_in internal alice | resolve dns_timeout error primary |"
+                  + " lyncdiscoverinternal.contoso.example, lyncdiscover.contoso.example"),
+          fault(
+              "split-dns-hole",
+              "dns internal internal | resolve dns_nxdomain error primary | dirweb.contoso.example,"
+                  + " webpool01.contoso.example",
+              "entry internal lyncdiscover | domain dns_nxdomain warning primary |"
+                  + " dirweb.contoso.example",
+              "entry internal lyncdiscover | challenge dns_nxdomain error primary |"
+                  + " dirweb.contoso.example",
+              "sign_in internal alice | services dns_nxdomain error primary |"
+                  + " webpool01.contoso.example",
+              "sign_in internal alice | services service_unreachable error consequence | mcx,"
+                  + " ucwa"),
+          fault(
+              "san-missing",
+              "entry internal lyncdiscover | root tls_name_mismatch warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "entry internal lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_name_mismatch"
+                  + " error primary | lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root tls_name_mismatch warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_name_mismatch"
+                  + " error primary | lyncdiscover.contoso.example:443",
+              "sign_in external alice | root tls_name_mismatch warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "sign_in external alice | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example"),
+          fault(
+              "certificate-expired",
+              "entry internal lyncdiscover | root tls_expired warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "entry internal lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_expired error"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root tls_expired warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_expired error"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "sign_in external alice | root tls_expired warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "sign_in external alice | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example"),
+          fault(
+              "certificate-expiring",
+              "entry internal lyncdiscover | root tls_expiring warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_expiring warning"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root tls_expiring warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_expiring warning"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "sign_in external alice | root tls_expiring warning primary |"
+                  + " lyncdiscover.contoso.example:443"),
+          fault(
+              "pool-down",
+              "certificate internal pool01.corp.contoso.example:443 | capture tcp_refused error"
+                  + " primary | pool01.corp.contoso.example:443",
+              "sign_in internal alice | root tcp_refused error primary |"
+                  + " pool01.corp.contoso.example:443",
+              "sign_in external alice | root tcp_refused error primary |"
+                  + " webpool01.contoso.example:443"),
+          fault(
+              "redirect-loop",
+              "sign_in internal alice | root redirect_loop error primary |"
+                  + " https://pool01.corp.contoso.example/Autodiscover/AutodiscoverService.svc/root",
+              "sign_in external alice | root redirect_loop error primary |"
+                  + " https://webpool01.contoso.example/Autodiscover/AutodiscoverService.svc/root"));
+
+  private static Arguments fault(String name, String... findings) {
+    return Arguments.of(name, List.of(findings));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @FieldSource("TABLE")
+  void a_fault_gives_its_findings_and_no_others(String fault, List<String> findings)
+      throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults().withFault(Fault.parse(fault)))) {
+      assertThat(Survey.of(lab)).containsExactlyElementsOf(findings);
+    }
+  }
+}

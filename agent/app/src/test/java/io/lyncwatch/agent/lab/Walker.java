@@ -1,0 +1,182 @@
+package io.lyncwatch.agent.lab;
+
+import io.lyncwatch.discovery.DiscoveryRecord;
+import io.lyncwatch.discovery.Endpoint;
+import io.lyncwatch.discovery.Expectations;
+import io.lyncwatch.discovery.Expectations.Expected;
+import io.lyncwatch.discovery.SignInAddress;
+import io.lyncwatch.discovery.SipDomain;
+import io.lyncwatch.discovery.Ticker;
+import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.auth.FileLockoutGuard;
+import io.lyncwatch.discovery.auth.LockoutGuard;
+import io.lyncwatch.discovery.auth.Secret;
+import io.lyncwatch.discovery.auth.SecretSource;
+import io.lyncwatch.discovery.auth.UserName;
+import io.lyncwatch.discovery.dns.Patience;
+import io.lyncwatch.discovery.dns.Resolver;
+import io.lyncwatch.discovery.dns.StubDnsClient;
+import io.lyncwatch.discovery.dns.ViewResolvers;
+import io.lyncwatch.discovery.http.ConnectTo;
+import io.lyncwatch.discovery.http.Network;
+import io.lyncwatch.discovery.http.Timeouts;
+import io.lyncwatch.discovery.probe.CertificateProbe;
+import io.lyncwatch.discovery.probe.DnsProbe;
+import io.lyncwatch.discovery.probe.EntryProbe;
+import io.lyncwatch.discovery.probe.SignInProbe;
+import io.lyncwatch.discovery.report.Report;
+import io.lyncwatch.discovery.report.WebName;
+import io.lyncwatch.discovery.tls.CertificateJudge;
+import io.lyncwatch.discovery.tls.Handshaker;
+import io.lyncwatch.discovery.tls.Trust;
+import io.lyncwatch.discovery.walk.EntryWalk;
+import io.lyncwatch.discovery.walk.SignIn;
+import io.lyncwatch.discovery.walk.SignInMethod;
+import io.lyncwatch.discovery.walk.SignInWalk;
+import io.lyncwatch.discovery.walk.TrustRule;
+import io.lyncwatch.lab.Lab;
+import io.lyncwatch.lab.directory.User;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Runs the agent's probes against a lab, as the agent would. */
+public final class Walker {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Lab lab;
+  private final Set<String> trusted;
+  private final Function<View, InetSocketAddress> nameServers;
+  private final LockoutGuard guard;
+
+  /** Looks at that lab, with a guard of its own, and trusts its main SIP domain. */
+  public Walker(Lab lab) {
+    this(lab, List.of("contoso.example"));
+  }
+
+  /** The same, with other trusted domains. */
+  Walker(Lab lab, List<String> trusted) {
+    this(lab, trusted, view -> view == View.EXTERNAL ? lab.externalDns() : lab.internalDns());
+  }
+
+  /** Looks at that lab by the names of other servers, one for each view. */
+  public Walker(Lab lab, Function<View, InetSocketAddress> nameServers) {
+    this(lab, List.of("contoso.example"), nameServers);
+  }
+
+  private Walker(Lab lab, List<String> trusted, Function<View, InetSocketAddress> nameServers) {
+    this.lab = lab;
+    this.nameServers = nameServers;
+    this.trusted = Set.copyOf(trusted);
+    this.guard = newGuard();
+  }
+
+  /** One whole sign-in. */
+  public Report signIn(View view, String address) {
+    return signIn(view, address, SignInMethod.AUTO, lab.user(address).password());
+  }
+
+  /** One whole sign-in, in this way and with that password. */
+  public Report signIn(View view, String address, SignInMethod method, String password) {
+    User user = lab.user(address);
+    SecretSource secret = () -> new SecretSource.Reading.Available(new Secret(password));
+    SignIn signIn =
+        new SignIn(new UserName(user.domain(), user.name()), secret, method, guard, RANDOM);
+    SignInAddress parsed = SignInAddress.parse(address);
+    SignInWalk walk =
+        new SignInWalk(
+            network(view),
+            trust(parsed.domain()),
+            Expectations.DEFAULT,
+            Optional.of(parsed),
+            Optional.of(signIn),
+            SignInWalk.LONGEST);
+    return new SignInProbe(user.name(), walk).run();
+  }
+
+  /** The anonymous part from one discovery record. */
+  public Report entry(View view, String domain, DiscoveryRecord record) {
+    SipDomain parsed = new SipDomain(domain);
+    return new EntryProbe(new EntryWalk(network(view), trust(parsed), Expectations.DEFAULT, record))
+        .run();
+  }
+
+  /** The names of one domain at the resolver of a view. */
+  public Report dns(View view, String domain, WebName... webNames) {
+    return new DnsProbe(
+            new SipDomain(domain),
+            resolvers(view),
+            Expectations.DEFAULT,
+            () -> List.of(webNames),
+            InstantSource.system(),
+            Ticker.SYSTEM)
+        .run();
+  }
+
+  /** What one endpoint presents. */
+  public Report certificate(View view, String host) {
+    return new CertificateProbe(network(view), new Endpoint(host, 443), Expected.PRESENT).run();
+  }
+
+  private TrustRule trust(SipDomain domain) {
+    return new TrustRule(domain, trusted);
+  }
+
+  private ViewResolvers resolvers(View view) {
+    return new ViewResolvers(
+        List.of(new Resolver(view.label(), nameServers.apply(view), view)),
+        new StubDnsClient(
+            Ticker.SYSTEM,
+            RANDOM,
+            new Patience(List.of(Duration.ofMillis(400), Duration.ofMillis(400)))));
+  }
+
+  private Network network(View view) {
+    return new Network(
+        view,
+        resolvers(view),
+        List.of(
+            ConnectTo.parse(":443::" + lab.httpsPort()), ConnectTo.parse(":80::" + lab.httpPort())),
+        new Handshaker(Ticker.SYSTEM, RANDOM),
+        new CertificateJudge(Trust.of(List.of(root()))),
+        "TLSv1.2",
+        Timeouts.DEFAULT,
+        InstantSource.system(),
+        Ticker.SYSTEM);
+  }
+
+  private X509Certificate root() {
+    try {
+      return (X509Certificate)
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(
+                  new ByteArrayInputStream(lab.rootPem().getBytes(StandardCharsets.US_ASCII)));
+    } catch (CertificateException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static LockoutGuard newGuard() {
+    try {
+      Path directory = Files.createTempDirectory("guard");
+      return new FileLockoutGuard(
+          directory.resolve("state"), Duration.ofHours(24), InstantSource.system(), RANDOM);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

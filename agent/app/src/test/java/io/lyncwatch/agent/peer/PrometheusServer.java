@@ -1,0 +1,106 @@
+package io.lyncwatch.agent.peer;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A Prometheus that scrapes one address every second, asked over its HTTP API. */
+final class PrometheusServer implements AutoCloseable {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final PeerProgram program;
+
+  private PrometheusServer(Path directory, InetSocketAddress scraped) throws IOException {
+    String prometheus = PeerProgram.installed("prometheus", "prometheus");
+    this.program =
+        PeerProgram.serving(
+            InetAddress.getLoopbackAddress(),
+            directory.resolve("output"),
+            new PeerProgram.Service() {
+              @Override
+              public List<String> command(InetSocketAddress at) throws IOException {
+                return PrometheusServer.command(prometheus, directory, scraped, at);
+              }
+
+              @Override
+              public boolean answers(InetSocketAddress at) throws Exception {
+                return get(at, "/-/ready").statusCode() == 200;
+              }
+            });
+  }
+
+  /** Starts one that keeps its files in that directory. */
+  static PrometheusServer scraping(InetSocketAddress address, Path directory) throws IOException {
+    return new PrometheusServer(directory, address);
+  }
+
+  private static List<String> command(
+      String prometheus, Path directory, InetSocketAddress scraped, InetSocketAddress at)
+      throws IOException {
+    Path configuration =
+        Files.writeString(
+            directory.resolve("prometheus.yml"),
+            """
+            global: {scrape_interval: 1s}
+            scrape_configs:
+              - job_name: lyncwatch
+                static_configs: [{targets: ["%s"]}]
+            """
+                .formatted(print(scraped)));
+    return List.of(
+        prometheus,
+        "--config.file=" + configuration,
+        "--storage.tsdb.path=" + directory.resolve("data"),
+        "--web.listen-address=" + print(at));
+  }
+
+  /** The values of all series that an expression of PromQL gives now, as Prometheus writes them. */
+  List<String> query(String expression) throws Exception {
+    String body =
+        get(
+                program.address(),
+                "/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8))
+            .body();
+    JsonNode answer = JSON.readTree(body);
+    if (!answer.path("status").asString().equals("success")) {
+      throw new IllegalArgumentException(body);
+    }
+    return answer
+        .path("data")
+        .path("result")
+        .valueStream()
+        .map(series -> series.path("value").path(1).asString())
+        .toList();
+  }
+
+  private HttpResponse<String> get(InetSocketAddress at, String path) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(URI.create("http://" + print(at) + path)).timeout(PATIENCE).build(),
+        BodyHandlers.ofString());
+  }
+
+  private static String print(InetSocketAddress address) {
+    return address.getAddress().getHostAddress() + ":" + address.getPort();
+  }
+
+  @Override
+  public void close() {
+    program.close();
+    client.close();
+  }
+}
