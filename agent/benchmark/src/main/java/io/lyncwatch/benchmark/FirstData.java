@@ -1,0 +1,99 @@
+package io.lyncwatch.benchmark;
+
+import io.lyncwatch.discovery.report.TargetId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Watches when targets come and when they have data, in seconds of the agent's age. */
+final class FirstData {
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final double LONGEST = 90;
+
+  private final AgentProcess agent;
+  private final Set<String> fromTheStart = new HashSet<>();
+  private final Map<String, Double> seen = new HashMap<>();
+  private final Map<String, Double> looked = new HashMap<>();
+  private final double firstScrape;
+
+  private FirstData(AgentProcess agent, Watched watched, double firstScrape) {
+    this.agent = agent;
+    this.firstScrape = firstScrape;
+    watched.probes().forEach(probe -> fromTheStart.add(id(probe.target())));
+  }
+
+  private static String id(TargetId target) {
+    return target.toString();
+  }
+
+  /** Waits until all targets have data, those from the start and those that walks lead to. */
+  static FirstData await(AgentProcess agent, Watched watched) throws InterruptedException {
+    Scrape scrape = agent.firstScrape();
+    FirstData data = new FirstData(agent, watched, agent.age());
+    data.note(scrape);
+    while (!data.complete() && agent.age() < LONGEST) {
+      Thread.sleep(POLL);
+      data.note(agent.scrape());
+    }
+    return data;
+  }
+
+  private void note(Scrape scrape) {
+    double now = agent.age();
+    scrape
+        .byTarget("lyncwatch_probe_interval_seconds")
+        .keySet()
+        .forEach(target -> seen.putIfAbsent(target, now));
+    scrape
+        .byTarget("lyncwatch_probe_last_run_timestamp_seconds")
+        .keySet()
+        .forEach(target -> looked.putIfAbsent(target, now));
+  }
+
+  private boolean complete() {
+    return looked.keySet().containsAll(fromTheStart) && looked.keySet().containsAll(seen.keySet());
+  }
+
+  /** From the start of the process to the first scrape that was answered. */
+  double firstScrape() {
+    return firstScrape;
+  }
+
+  /** How many targets have no data though the time is up. */
+  long without() {
+    return fromTheStart.stream().filter(target -> !looked.containsKey(target)).count()
+        + derived().filter(target -> !looked.containsKey(target)).count();
+  }
+
+  /** From the first scrape until every target of the start had data. */
+  double fromTheStart() {
+    return fromTheStart.stream().mapToDouble(this::lookedAt).max().orElse(0) - firstScrape;
+  }
+
+  /** The longest that a target that a walk led to was there without data. */
+  double derivedAfterWalk() {
+    return derived()
+        .mapToDouble(target -> lookedAt(target) - Objects.requireNonNull(seen.get(target)))
+        .max()
+        .orElse(0);
+  }
+
+  long derivedCount() {
+    return derived().count();
+  }
+
+  int fromTheStartCount() {
+    return fromTheStart.size();
+  }
+
+  private double lookedAt(String target) {
+    return looked.getOrDefault(target, Double.POSITIVE_INFINITY);
+  }
+
+  private java.util.stream.Stream<String> derived() {
+    return seen.keySet().stream().filter(target -> !fromTheStart.contains(target));
+  }
+}
