@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Watches when targets come and when they have data, in seconds of the agent's age. */
 final class FirstData {
-  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration POLL = Duration.ofMillis(500);
   private static final double LONGEST = 90;
 
   private final AgentProcess agent;

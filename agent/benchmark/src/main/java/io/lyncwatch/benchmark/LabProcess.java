@@ -63,13 +63,17 @@ final class LabProcess implements AutoCloseable {
     }
   }
 
-  /** The inner name server under two names, the outer one once, and one account a SIP domain. */
+  /**
+   * The inner name server under two names, the outer one once, one account a SIP domain, and the
+   * default intervals.
+   */
   private static String threeResolversOneAccount(String yaml, int port) {
     Matcher inside = INSIDE.matcher(yaml);
     return Arrays.stream(
             inside
                 .replaceFirst("$0  - {name: inside2, $1\n")
                 .replaceFirst("(?m)^listen: .*$", "listen: 127.0.0.1:" + port)
+                .replaceFirst("(?m)^# Short.*\\R^intervals: .*\\R", "")
                 .split("(?m)^(?=  - domain: )", -1))
         .map(LabProcess::firstAccount)
         .collect(Collectors.joining());

@@ -11,10 +11,8 @@ import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,19 +50,17 @@ public final class Exposition {
   }
 
   /**
-   * What there is to see now.
+   * What there is to see now. It is worked out before this returns, so whatever fails does so
+   * before the answer has begun.
    *
    * @param accept the header of the request: OpenMetrics for who asks for it, else Prometheus text
    */
   public Page scrape(String accept) {
     ExpositionFormatWriter writer = formats.findWriter(accept);
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    try {
-      writer.write(body, snapshots(), EscapingScheme.UNDERSCORE_ESCAPING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new Page(writer.getContentType(), body.toString(StandardCharsets.UTF_8));
+    MetricSnapshots seen = snapshots();
+    return new Page(
+        writer.getContentType(),
+        out -> writer.write(out, seen, EscapingScheme.UNDERSCORE_ESCAPING));
   }
 
   MetricSnapshots snapshots() {
@@ -76,5 +72,12 @@ public final class Exposition {
    *
    * @param contentType with its version and character set
    */
-  public record Page(String contentType, String body) {}
+  public record Page(String contentType, Text text) {}
+
+  /** The text of an answer. It may be megabytes long, so it is never held whole. */
+  @FunctionalInterface
+  public interface Text {
+    /** Writes all of it, and leaves the stream open. */
+    void writeTo(OutputStream out) throws IOException;
+  }
 }

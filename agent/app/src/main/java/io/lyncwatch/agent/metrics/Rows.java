@@ -11,12 +11,12 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The rows of one scrape. Rows of equal labels become one, by the rule that the writer chose: a
@@ -59,11 +59,7 @@ final class Rows {
     if (labelValues.size() != family.labels().size()) {
       throw new IllegalArgumentException(family + " has not these labels: " + labelValues);
     }
-    return labelValues.stream().map(Rows::cut).toList();
-  }
-
-  private static String cut(String value) {
-    return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE);
+    return labelValues;
   }
 
   MetricSnapshots snapshots() {
@@ -147,7 +143,17 @@ final class Rows {
     }
 
     private List<String> all(String... labelValues) {
-      return Stream.concat(Stream.of(vantage, view.label()), Stream.of(labelValues)).toList();
+      List<String> row = new ArrayList<>(2 + labelValues.length);
+      row.add(vantage);
+      row.add(view.label());
+      for (String value : labelValues) {
+        row.add(cut(value));
+      }
+      return row;
+    }
+
+    private static String cut(String value) {
+      return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE);
     }
 
     private static double seconds(Instant instant) {

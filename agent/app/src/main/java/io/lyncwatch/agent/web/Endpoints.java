@@ -8,10 +8,8 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import io.lyncwatch.agent.metrics.Exposition;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +33,7 @@ public final class Endpoints implements AutoCloseable {
   private static final int MAX_BODY_BYTES = 1024;
 
   private static final int MAX_HEADER_BYTES = 16 * 1024;
+  private static final int CHUNK_BYTES = 16 * 1024;
   private static final int MAX_CONNECTIONS = 256;
   private static final int MAX_REQUESTS_AT_ONCE = 32;
   private static final Duration MAX_SILENCE = Duration.ofSeconds(30);
@@ -69,7 +68,7 @@ public final class Endpoints implements AutoCloseable {
             .maxTcpConnections(MAX_CONNECTIONS)
             .maxConcurrentRequests(MAX_REQUESTS_AT_ONCE)
             .idleConnectionTimeout(MAX_IDLE)
-            .connectionOptions(socket -> socket.readTimeout(MAX_SILENCE))
+            .connectionOptions(socket -> socket.readTimeout(MAX_SILENCE).tcpNoDelay(true))
             .addProtocol(Http1Config.builder().maxHeadersSize(MAX_HEADER_BYTES).build())
             .routing(routing -> route(routing, metrics, ready))
             .build();
@@ -135,25 +134,19 @@ public final class Endpoints implements AutoCloseable {
   private static void sendMetrics(
       Function<String, Exposition.Page> metrics, ServerRequest request, ServerResponse response) {
     Exposition.Page page = metrics.apply(request.headers().value(HeaderNames.ACCEPT).orElse(""));
-    byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
     response.header(HeaderNames.CONTENT_TYPE, page.contentType());
     response.header(HeaderNames.VARY, "Accept, Accept-Encoding");
     String encodings = request.headers().value(HeaderNames.ACCEPT_ENCODING).orElse("");
-    if (GZIP_WANTED.matcher(encodings).find()) {
+    boolean packed = GZIP_WANTED.matcher(encodings).find();
+    if (packed) {
       response.header(HeaderNames.CONTENT_ENCODING, "gzip");
-      body = gzip(body);
     }
-    response.send(body);
-  }
-
-  private static byte[] gzip(byte[] plain) {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (OutputStream packer = new GZIPOutputStream(packed)) {
-      packer.write(plain);
+    OutputStream plain = response.outputStream();
+    try (OutputStream out = packed ? new GZIPOutputStream(plain, CHUNK_BYTES) : plain) {
+      page.text().writeTo(out);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      log.debug("{} was not read to its end", request.path().path(), e);
     }
-    return packed.toByteArray();
   }
 
   private static void say(ServerResponse response, Status status, String line) {

@@ -131,6 +131,6 @@ class EventMetricsTest {
   }
 
   private String text() {
-    return agent.exposition.scrape("").body();
+    return agent.text("");
   }
 }

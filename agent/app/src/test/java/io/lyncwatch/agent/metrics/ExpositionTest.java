@@ -64,7 +64,7 @@ class ExpositionTest {
     Exposition.Page page = agent.exposition.scrape("application/openmetrics-text;version=1.0.0");
 
     assertThat(page.contentType()).startsWith("application/openmetrics-text");
-    assertThat(page.body()).endsWith("# EOF\n");
+    assertThat(ScrapedAgent.text(page)).endsWith("# EOF\n");
   }
 
   @Test
@@ -72,7 +72,7 @@ class ExpositionTest {
     Exposition.Page page = agent.exposition.scrape("text/html,*/*");
 
     assertThat(page.contentType()).startsWith("text/plain");
-    assertThat(page.body()).contains("lyncwatch_build_info{java_version=");
+    assertThat(ScrapedAgent.text(page)).contains("lyncwatch_build_info{java_version=");
   }
 
   @Test
@@ -106,7 +106,7 @@ class ExpositionTest {
   }
 
   private String text(String accept) {
-    return agent.exposition.scrape(accept).body();
+    return agent.text(accept);
   }
 
   private void reportEverything() {

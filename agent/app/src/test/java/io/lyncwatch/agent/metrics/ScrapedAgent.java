@@ -8,6 +8,10 @@ import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.TargetId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -42,5 +46,20 @@ final class ScrapedAgent {
 
   Scraped scrape() {
     return Scraped.of(exposition.snapshots());
+  }
+
+  /** What a scraper reads that sends this Accept header. */
+  String text(String accept) {
+    return text(exposition.scrape(accept));
+  }
+
+  static String text(Exposition.Page page) {
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    try {
+      page.text().writeTo(read);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return read.toString(StandardCharsets.UTF_8);
   }
 }

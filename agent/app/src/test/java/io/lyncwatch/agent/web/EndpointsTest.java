@@ -139,7 +139,8 @@ class EndpointsTest {
       throw new IllegalStateException("a secret detail");
     }
     return new Exposition.Page(
-        "text/plain; version=0.0.4; charset=utf-8", "accepted " + accept + "\n");
+        "text/plain; version=0.0.4; charset=utf-8",
+        out -> out.write(("accepted " + accept + "\n").getBytes(StandardCharsets.UTF_8)));
   }
 
   private HttpResponse<String> get(String path, String... headers) throws Exception {

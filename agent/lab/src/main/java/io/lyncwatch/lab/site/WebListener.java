@@ -59,7 +59,7 @@ public final class WebListener implements Closeable {
             .backlog(MOST_CONNECTIONS)
             .idleConnectionTimeout(IDLE)
             .idleConnectionPeriod(Duration.ofSeconds(15))
-            .connectionOptions(socket -> socket.readTimeout(IDLE))
+            .connectionOptions(socket -> socket.readTimeout(IDLE).tcpNoDelay(true))
             .addProtocol(Http1Config.builder().maxHeadersSize(LARGEST_HEADERS).build())
             .routing(routing -> routing.any(this::handle));
     tls.ifPresent(context -> builder.tls(Tls.builder().sslContext(context).build()));
