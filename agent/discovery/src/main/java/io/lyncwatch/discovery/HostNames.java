@@ -2,9 +2,12 @@ package io.lyncwatch.discovery;
 
 import java.net.IDN;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How host names are written and compared: as DNS does, without regard to case and by label. */
 public final class HostNames {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?");
+
   private HostNames() {}
 
   /**
@@ -25,7 +28,7 @@ public final class HostNames {
     }
     if (ascii.isEmpty()
         || ascii.length() > 253
-        || !ascii.matches("[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?")
+        || !NAME.matcher(ascii).matches()
         || ascii.contains("..")) {
       throw new IllegalArgumentException("'" + name + "' is not a host name");
     }

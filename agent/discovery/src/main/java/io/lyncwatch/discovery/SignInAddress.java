@@ -32,6 +32,11 @@ public record SignInAddress(String user, SipDomain domain) {
     return new SignInAddress(user, new SipDomain(address.substring(at + 1)));
   }
 
+  /** Whether the service takes both for one user: it does not look at case. */
+  public boolean isSameAs(SignInAddress other) {
+    return user.equalsIgnoreCase(other.user) && domain.equals(other.domain);
+  }
+
   /** The SIP URI that claims carry, {@code sip:alice@contoso.example}. */
   public String sipUri() {
     return "sip:" + this;

@@ -17,11 +17,13 @@ import io.lyncwatch.discovery.auth.UserName;
 import io.lyncwatch.discovery.dns.Resolver;
 import io.lyncwatch.discovery.http.ConnectTo;
 import io.lyncwatch.discovery.walk.SignInMethod;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -143,13 +145,20 @@ final class CheckOptions {
     Optional<Account> configured =
         address.flatMap(wanted ->
             domain.accounts().stream()
-                .filter(account -> account.address().equals(wanted))
+                .filter(account -> account.address().isSameAs(wanted))
                 .findFirst());
     if (passwordFile == null && username != null) {
       throw new IllegalArgumentException("--username needs --password-file");
     }
     if (passwordFile == null) {
+      if (configured.isEmpty() && address.isPresent() && !domain.accounts().isEmpty()) {
+        throw new IllegalArgumentException(noAccount(address.get(), domain));
+      }
       return configured;
+    }
+    if (!Files.isReadable(passwordFile)) {
+      throw new IllegalArgumentException(
+          "cannot read " + passwordFile + ", which --password-file names");
     }
     SignInAddress who =
         address.orElseThrow(() ->
@@ -162,6 +171,16 @@ final class CheckOptions {
             userName(who, configured),
             new PasswordSource.FromFile(passwordFile.toAbsolutePath()),
             SignInMethod.AUTO));
+  }
+
+  /** A slip of the pen must not look like a sign-in that works. */
+  private static String noAccount(SignInAddress address, MonitoredDomain domain) {
+    String known =
+        domain.accounts().stream()
+            .map(account -> account.address().toString())
+            .collect(Collectors.joining(", "));
+    return "'%s' is not an account of the configuration, which has %s for this domain; name one of them, give --password-file, or write %s to look without signing in"
+        .formatted(address, known, domain.domain());
   }
 
   /** Another spelling would be another account to the guard against lockout. */

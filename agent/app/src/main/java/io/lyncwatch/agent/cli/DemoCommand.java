@@ -2,11 +2,12 @@ package io.lyncwatch.agent.cli;
 
 import io.lyncwatch.agent.config.SocketAddresses;
 import io.lyncwatch.agent.demo.Demo;
+import io.lyncwatch.agent.demo.ScratchDirectory;
 import io.lyncwatch.agent.demo.Standing;
+import io.lyncwatch.agent.run.Rooms;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,8 +38,10 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    Rooms rooms = new Rooms();
     try {
-      Demo demo = Demo.start(Files.createTempDirectory("lyncwatch-demo"), listen);
+      ScratchDirectory files = rooms.add(ScratchDirectory.create("lyncwatch-demo"));
+      Demo demo = rooms.add(Demo.start(files.path(), listen));
       String url = "http://" + SocketAddresses.print(demo.agent().address(), 80);
       out.println("metrics        " + url + "/metrics");
       out.println("health         " + url + "/-/healthy, " + url + "/-/ready");
@@ -48,13 +51,19 @@ final class DemoCommand implements Callable<Integer> {
       out.print(Standing.await(demo.agent().latest(), PATIENCE));
       out.println("Look closer:");
       out.println(
-          "  lyncwatch check --config " + demo.files().configuration() + " alice@fabrikam.example");
+          "  "
+              + Program.name()
+              + " check --config "
+              + demo.files().configuration()
+              + " alice@fabrikam.example");
       out.println("Ctrl-C ends it.");
       out.flush();
-      return StopSignal.closeOnSignal(demo);
+      return StopSignal.closeOnSignal(rooms);
     } catch (IllegalArgumentException e) {
+      rooms.close();
       return Failure.tell(spec, e, ExitCode.USAGE);
     } catch (IOException | UncheckedIOException e) {
+      rooms.close();
       return Failure.tell(spec, e, ExitCode.FAILED);
     }
   }

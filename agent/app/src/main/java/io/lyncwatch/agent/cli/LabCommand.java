@@ -2,6 +2,8 @@ package io.lyncwatch.agent.cli;
 
 import io.lyncwatch.agent.config.SocketAddresses;
 import io.lyncwatch.agent.demo.LabFiles;
+import io.lyncwatch.agent.demo.ScratchDirectory;
+import io.lyncwatch.agent.run.Rooms;
 import io.lyncwatch.lab.Lab;
 import io.lyncwatch.lab.LabPorts;
 import io.lyncwatch.lab.LabSettings;
@@ -9,7 +11,6 @@ import io.lyncwatch.lab.fault.Fault;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,15 +89,21 @@ final class LabCommand implements Callable<Integer> {
       spec.commandLine().getOut().flush();
       return ExitCode.HEALTHY;
     }
+    Rooms rooms = new Rooms();
     try {
-      Lab lab = Lab.start(settings());
-      Path files = directory == null ? Files.createTempDirectory("lyncwatch-lab") : directory;
+      Path files =
+          directory == null
+              ? rooms.add(ScratchDirectory.create("lyncwatch-lab")).path()
+              : directory;
+      Lab lab = rooms.add(Lab.start(settings()));
       LabFiles written = LabFiles.write(lab, files, LabFiles.everybody(lab), "127.0.0.1:9917");
       tell(lab, written);
-      return StopSignal.closeOnSignal(lab);
+      return StopSignal.closeOnSignal(rooms);
     } catch (IllegalArgumentException e) {
+      rooms.close();
       return Failure.tell(spec, e, ExitCode.USAGE);
     } catch (IOException e) {
+      rooms.close();
       return Failure.tell(spec, e, ExitCode.FAILED);
     }
   }
@@ -136,11 +143,13 @@ final class LabCommand implements Callable<Integer> {
     out.println("  configuration  " + files.configuration());
     out.println("Try:");
     out.println(
-        "  lyncwatch check --config "
+        "  "
+            + Program.name()
+            + " check --config "
             + files.configuration()
             + " "
             + lab.users().getFirst().address());
-    out.println("  lyncwatch run --config " + files.configuration());
+    out.println("  " + Program.name() + " run --config " + files.configuration());
     out.println("Ctrl-C ends it.");
     out.flush();
   }

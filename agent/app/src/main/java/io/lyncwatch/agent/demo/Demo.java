@@ -5,6 +5,7 @@ import io.lyncwatch.agent.config.ConfigurationReader;
 import io.lyncwatch.agent.config.InvalidConfigurationException;
 import io.lyncwatch.agent.config.Machine;
 import io.lyncwatch.agent.config.Problem;
+import io.lyncwatch.agent.config.SocketAddresses;
 import io.lyncwatch.agent.run.Agent;
 import io.lyncwatch.agent.run.Rooms;
 import io.lyncwatch.lab.Lab;
@@ -12,6 +13,7 @@ import io.lyncwatch.lab.LabSettings;
 import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.fault.Fault;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +24,8 @@ import java.util.Set;
  * All three share one Director and two pools, as the tenants of a hoster do.
  */
 public final class Demo implements AutoCloseable {
+  private static final int DEFAULT_PORT = 9917;
+
   private static final List<String> FAULTS =
       List.of(
           "internal-record-leaked=fabrikam.example",
@@ -54,8 +58,10 @@ public final class Demo implements AutoCloseable {
    * @param directory where files for both go
    * @param listen where the agent listens, {@code IP:port}
    * @throws IOException with a message for people if an address or a port is not to be had
+   * @throws IllegalArgumentException with a message for people if {@code listen} is no address
    */
   public static Demo start(Path directory, String listen) throws IOException {
+    InetSocketAddress _ = SocketAddresses.parse(listen, DEFAULT_PORT);
     Rooms rooms = new Rooms();
     try {
       Lab lab = rooms.add(Lab.start(settings()));

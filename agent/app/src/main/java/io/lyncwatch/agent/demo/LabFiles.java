@@ -15,6 +15,7 @@ import java.util.List;
  * and a configuration that names them.
  */
 public record LabFiles(Path root, Path passwords, Path configuration) {
+  private static final String MARK = "# Written by a lab, and written anew at its next start.";
   private static final int DNS_PORT = 53;
   private static final String SHARED_POOLS = "contoso.example";
 
@@ -23,16 +24,22 @@ public record LabFiles(Path root, Path passwords, Path configuration) {
    *
    * @param accounts who signs in
    * @param listen where the agent listens
+   * @throws IOException with a message for people; also if there is a configuration of somebody's
+   *     own
    */
   public static LabFiles write(Lab lab, Path directory, List<User> accounts, String listen)
       throws IOException {
+    Path configuration = directory.resolve("lyncwatch.yml");
+    if (Files.exists(configuration) && !Files.readString(configuration).startsWith(MARK)) {
+      throw new IOException(
+          configuration + " exists and is not a lab's; name another directory for the lab's files");
+    }
     Path passwords = Files.createDirectories(directory.resolve("passwords"));
     Path root = Files.writeString(directory.resolve("root.pem"), lab.rootPem());
     for (User user : lab.users()) {
       writeSecret(passwords.resolve(user.address()), user.password());
     }
-    Path configuration =
-        Files.writeString(directory.resolve("lyncwatch.yml"), configuration(lab, accounts, listen));
+    Files.writeString(configuration, configuration(lab, accounts, listen));
     return new LabFiles(
         root.toAbsolutePath(), passwords.toAbsolutePath(), configuration.toAbsolutePath());
   }
@@ -53,6 +60,7 @@ public record LabFiles(Path root, Path passwords, Path configuration) {
 
   private static String configuration(Lab lab, List<User> accounts, String listen) {
     StringBuilder yaml = new StringBuilder();
+    yaml.append(MARK).append('\n');
     yaml.append("vantage: lab\n");
     yaml.append("listen: ").append(listen).append('\n');
     yaml.append("resolvers:\n");

@@ -36,7 +36,7 @@ final class Rows {
 
   /** A row of the agent itself. */
   void info(MetricCatalogue family, List<String> labelValues) {
-    put(family, 1, labelValues);
+    put(family, 1, labelValues.stream().map(Rows::cut).toList());
   }
 
   private void lowest(MetricCatalogue family, double value, List<String> labelValues) {
@@ -60,6 +60,10 @@ final class Rows {
       throw new IllegalArgumentException(family + " has not these labels: " + labelValues);
     }
     return labelValues;
+  }
+
+  private static String cut(String value) {
+    return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE);
   }
 
   MetricSnapshots snapshots() {
@@ -150,10 +154,6 @@ final class Rows {
         row.add(cut(value));
       }
       return row;
-    }
-
-    private static String cut(String value) {
-      return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE);
     }
 
     private static double seconds(Instant instant) {

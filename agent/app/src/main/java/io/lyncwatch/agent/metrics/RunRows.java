@@ -19,9 +19,12 @@ import io.lyncwatch.discovery.report.TargetId;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What every probe has: its runs, its stages, its findings. */
 final class RunRows {
+  private static final Set<Outcome> VERDICTS = Set.of(Outcome.SUCCESS, Outcome.FAILURE);
+
   private RunRows() {}
 
   static void write(TargetState state, Rows.Seen rows) {
@@ -35,7 +38,7 @@ final class RunRows {
     state
         .latest()
         .ifPresent(report -> {
-          if (report.outcome() == Outcome.SUCCESS || report.outcome() == Outcome.FAILURE) {
+          if (state.lastOutcome().filter(VERDICTS::contains).isPresent()) {
             rows.all(PROBE_SUCCESS, !report.failed(), probe, domain, name);
             rows.longest(PROBE_DURATION, report.took(), probe, domain, name);
           }

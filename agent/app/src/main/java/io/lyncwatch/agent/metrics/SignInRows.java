@@ -11,7 +11,9 @@ final class SignInRows {
     String domain = target.domain();
     String account = target.name();
     rows.highest(MetricCatalogue.SIGN_IN_REDIRECTS, facts.redirects(), domain, account);
-    rows.any(MetricCatalogue.ACCOUNT_GUARDED, facts.guarded(), domain, account);
+    facts
+        .guarded()
+        .ifPresent(guarded -> rows.any(MetricCatalogue.ACCOUNT_GUARDED, guarded, domain, account));
     facts
         .clockSkew()
         .ifPresent(skew -> rows.longest(MetricCatalogue.CLOCK_SKEW, skew, domain, account));

@@ -1,5 +1,6 @@
 package io.lyncwatch.agent.report;
 
+import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
@@ -11,32 +12,39 @@ import java.util.Optional;
  * What is known of one target.
  *
  * @param interval between its runs
- * @param latest the report of the run that ended last, whatever its outcome
- * @param lastRun when that run ended
+ * @param latest the report of the run that ended last, whatever its outcome; not of a firing that
+ *     found the run before still going, which has seen nothing
+ * @param lastOutcome of the last run or firing
+ * @param lastRun when it ended
  * @param lastSuccess when the last successful run ended
  */
 public record TargetState(
     TargetId target,
     Duration interval,
     Optional<Report> latest,
+    Optional<Outcome> lastOutcome,
     Optional<Instant> lastRun,
     Optional<Instant> lastSuccess) {
 
   /** A target that has not run yet. */
   static TargetState fresh(TargetId target, Duration interval) {
-    return new TargetState(target, interval, Optional.empty(), Optional.empty(), Optional.empty());
+    return new TargetState(
+        target, interval, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   TargetState every(Duration newInterval) {
-    return new TargetState(target, newInterval, latest, lastRun, lastSuccess);
+    return new TargetState(target, newInterval, latest, lastOutcome, lastRun, lastSuccess);
   }
 
   TargetState after(Report report) {
     Optional<Instant> ended = Optional.of(report.startedAt().plus(report.took()));
+    boolean sawNothing =
+        report.outcome() == Outcome.SKIPPED && report.facts() instanceof Facts.None;
     return new TargetState(
         target,
         interval,
-        Optional.of(report),
+        sawNothing ? latest : Optional.of(report),
+        Optional.of(report.outcome()),
         ended,
         report.outcome() == Outcome.SUCCESS ? ended : lastSuccess);
   }

@@ -16,7 +16,8 @@ public final class CannotListenException extends IOException {
             + listen.getPort()
             + ": "
             + why
-            + "; end what uses it, or set another address or port as 'listen' in the configuration",
+            + "; end what uses it, or take another address or port ('listen' in a configuration,"
+            + " --listen of the demo)",
         cause);
   }
 }

@@ -71,6 +71,46 @@ class CheckCommandTest {
   }
 
   @Test
+  void the_case_of_an_address_does_not_matter() throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults())) {
+      assertThat(check(lab, "ALICE@Contoso.Example")).isEqualTo(0);
+      assertThat(out.toString()).contains("ticket issued");
+    }
+  }
+
+  @Test
+  void a_slip_in_the_address_is_no_sign_in_that_works() throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults())) {
+      assertThat(check(lab, "alcie@contoso.example")).isEqualTo(2);
+      assertThat(err.toString()).contains("alcie@contoso.example", "alice@contoso.example");
+    }
+  }
+
+  @Test
+  void a_password_file_that_cannot_be_read_is_told_before_anything_is_asked() {
+    String none = directory.resolve("none").toString();
+
+    assertThat(run("check", ALICE, "--resolver", "127.0.0.1:1", "--password-file", none))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("cannot read").doesNotContain("looking at");
+  }
+
+  @Test
+  void a_lab_leaves_a_configuration_alone_that_is_not_a_labs() throws IOException {
+    Path own = Files.writeString(directory.resolve("lyncwatch.yml"), "domains: []");
+
+    assertThat(run("lab", "--directory", directory.toString())).isEqualTo(3);
+    assertThat(err.toString()).contains(own.toString());
+    assertThat(own).hasContent("domains: []");
+  }
+
+  @Test
+  void a_demo_is_told_where_it_cannot_listen_before_it_starts() {
+    assertThat(run("demo", "--listen", "9917")).isEqualTo(2);
+    assertThat(err.toString()).contains("'9917' is not an address");
+  }
+
+  @Test
   void the_json_document_has_the_promised_shape() throws IOException {
     try (Lab lab = Lab.start(LabSettings.defaults().withFault(Fault.parse("san-missing")))) {
       assertThat(check(lab, ALICE, "--output", "json")).isEqualTo(0);
@@ -160,6 +200,7 @@ class CheckCommandTest {
             List::of,
             Map.of("STATE_DIRECTORY", directory.resolve("state").toString()),
             directory,
+            directory.resolve("no-service"),
             false);
     CommandLine command = Commands.on(machine);
     command.setOut(new PrintWriter(out, true));

@@ -31,6 +31,7 @@ class CommandsTest {
           () -> List.of(new InetSocketAddress(InetAddress.ofLiteral("192.0.2.53"), 53)),
           Map.of("PROBE", "hunter2"),
           Path.of("home"),
+          Path.of("no-service"),
           false);
 
   private final StringWriter out = new StringWriter();

@@ -2,13 +2,25 @@ package io.lyncwatch.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MachineTest {
   private static final Path HOME = Path.of("/home/probe");
+
+  @TempDir private Path folder;
+  private Path service;
+
+  @BeforeEach
+  void no_service_is_installed() {
+    service = folder.resolve("service");
+  }
 
   @Test
   void state_is_kept_where_systemd_says_before_all_else() {
@@ -39,11 +51,18 @@ class MachineTest {
     assertThat(Machine.local().hostName().get()).isNotBlank();
   }
 
-  private static Path state(Map<String, String> environment) {
+  @Test
+  void state_is_shared_with_the_service_where_one_is_installed() throws IOException {
+    Files.createDirectory(service);
+
+    assertThat(state(Map.of("XDG_STATE_HOME", "/x"))).isEqualTo(service);
+  }
+
+  private Path state(Map<String, String> environment) {
     return on(environment, false).stateDirectory();
   }
 
-  private static Machine on(Map<String, String> environment, boolean windows) {
-    return new Machine(() -> "host", List::of, environment, HOME, windows);
+  private Machine on(Map<String, String> environment, boolean windows) {
+    return new Machine(() -> "host", List::of, environment, HOME, service, windows);
   }
 }

@@ -20,6 +20,7 @@ final class TestFiles {
           () -> List.of(OWN_RESOLVER),
           Map.of("PROBE2", "env-hunter2"),
           Path.of("/home/probe"),
+          Path.of("/nowhere"),
           false);
 
   private TestFiles() {}

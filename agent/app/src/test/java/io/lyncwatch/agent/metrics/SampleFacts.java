@@ -84,7 +84,7 @@ final class SampleFacts {
     return new Facts.SignIn(
         1,
         Optional.of(Duration.ofSeconds(-3)),
-        false,
+        Optional.of(false),
         Optional.of(new Facts.HomePool("pool.contoso.example", "External")),
         List.of(new Facts.ServiceResult("ucwa", Side.EXTERNAL, true)));
   }

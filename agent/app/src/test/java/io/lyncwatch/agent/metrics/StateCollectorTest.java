@@ -80,7 +80,7 @@ class StateCollectorTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SKIPPED", "UNKNOWN"})
-    void a_run_that_could_not_tell_shows_only_that_it_was(Outcome outcome) {
+    void a_run_that_could_not_tell_has_no_success_but_was(Outcome outcome) {
       agent.sinks.accept(TestingReports.failure(ENTRY, REFUSED));
       Instant later = START.plusSeconds(60);
 
@@ -89,9 +89,18 @@ class StateCollectorTest {
       Scraped scraped = agent.scrape();
       assertThat(scraped.values(MetricCatalogue.PROBE_SUCCESS)).isEmpty();
       assertThat(scraped.values(MetricCatalogue.PROBE_DURATION)).isEmpty();
-      assertThat(scraped.values(MetricCatalogue.FINDING)).isEmpty();
       assertThat(scraped.values(MetricCatalogue.PROBE_LAST_RUN))
           .containsExactly(later.plus(TOOK).toEpochMilli() / 1e3);
+    }
+
+    @Test
+    void findings_hold_while_the_run_before_is_still_going() {
+      agent.sinks.accept(TestingReports.failure(ENTRY, REFUSED));
+      agent.sinks.accept(TestingReports.of(ENTRY).withOutcome(Outcome.SKIPPED).report());
+      assertThat(agent.scrape().values(MetricCatalogue.FINDING)).containsExactly(1.0);
+
+      agent.sinks.accept(TestingReports.of(ENTRY).withOutcome(Outcome.UNKNOWN).report());
+      assertThat(agent.scrape().values(MetricCatalogue.FINDING)).isEmpty();
     }
 
     @Test
@@ -244,7 +253,9 @@ class StateCollectorTest {
       agent.sinks.accept(
           TestingReports.of(SIGN_IN)
               .withOutcome(Outcome.SKIPPED)
-              .withFacts(new Facts.SignIn(0, Optional.empty(), true, Optional.empty(), List.of()))
+              .withFacts(
+                  new Facts.SignIn(
+                      0, Optional.empty(), Optional.of(true), Optional.empty(), List.of()))
               .report());
 
       Scraped scraped = agent.scrape();

@@ -10,6 +10,7 @@ import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,20 @@ class LatestReportsTest {
     latest.accept(second);
 
     assertThat(latest.state(target).flatMap(TargetState::latest)).contains(second);
+  }
+
+  @Test
+  void a_firing_that_found_the_run_before_still_going_erases_nothing() {
+    Report seen = TestingReports.failure(target);
+    latest.accept(seen);
+
+    latest.accept(
+        Report.notRun(target, START.plusSeconds(60), Outcome.SKIPPED, "still going", List.of()));
+
+    TargetState state = latest.state(target).orElseThrow();
+    assertThat(state.latest()).contains(seen);
+    assertThat(state.lastOutcome()).contains(Outcome.SKIPPED);
+    assertThat(state.lastRun()).contains(START.plusSeconds(60));
   }
 
   @Test

@@ -83,7 +83,8 @@ public final class FileLockoutGuard implements LockoutGuard {
     }
     Rejections fresh = stored.orElse(Rejections.NONE).stillHeld(now, backOff);
     return heldBack(fresh, account, secret)
-        .<Permission>map(rejection -> held(rejection.at()))
+        .filter(Rejection::holds)
+        .<Permission>map(rejection -> new Permission.Held(rejection.at(), rejection.until(backOff)))
         .orElseGet(
             () -> new Permission.Granted(new OpenAttempt(account, secret, file, stored, fresh)));
   }
@@ -133,6 +134,7 @@ public final class FileLockoutGuard implements LockoutGuard {
     private final LockedFile file;
     private final Optional<Rejections> stored;
     private final Rejections fresh;
+    private boolean awaitsVerdict;
 
     OpenAttempt(
         String account,
@@ -148,10 +150,20 @@ public final class FileLockoutGuard implements LockoutGuard {
     }
 
     @Override
+    public void sending() {
+      awaitsVerdict = true;
+    }
+
+    @Override
     public void rejected() {
+      awaitsVerdict = false;
       Instant now = clock.instant();
+      hold(fresh.with(now, hash(account, secret)), now);
+    }
+
+    private void hold(Rejections rejections, Instant now) {
       try {
-        file.write(fresh.with(now, hash(account, secret)).encoded());
+        file.write(rejections.encoded());
       } catch (IOException e) {
         unwritten.put(account, now);
         log.error(
@@ -166,6 +178,7 @@ public final class FileLockoutGuard implements LockoutGuard {
 
     @Override
     public void accepted() {
+      awaitsVerdict = false;
       Rejections others = fresh.isEmpty() ? fresh : fresh.without(hash(account, secret));
       if (stored.filter(others::equals).isPresent()) {
         return;
@@ -182,6 +195,11 @@ public final class FileLockoutGuard implements LockoutGuard {
 
     @Override
     public void close() {
+      if (awaitsVerdict) {
+        awaitsVerdict = false;
+        Instant now = clock.instant();
+        hold(fresh.unanswered(now, hash(account, secret)), now);
+      }
       FileLockoutGuard.this.close(account, file);
     }
   }

@@ -24,10 +24,10 @@ public interface LockoutGuard {
     record Granted(Attempt attempt) implements Permission {}
 
     /**
-     * The secret must not be sent.
+     * The secret must not be sent: it was rejected, or sent too often without any verdict.
      *
-     * @param rejectedAt when it was rejected; if the guard's record is damaged, when that was last
-     *     written
+     * @param rejectedAt when it was rejected or last sent; if the guard's record is damaged, when
+     *     that was last written
      * @param retryAt when it may be sent again if it does not change
      */
     record Held(Instant rejectedAt, Instant retryAt) implements Permission {}
@@ -44,10 +44,15 @@ public interface LockoutGuard {
   }
 
   /**
-   * One attempt. While it is open nobody else on this machine may try the account. Closed without a
-   * verdict (the server gave none) it leaves what is known as it was.
+   * One attempt. While it is open nobody else on this machine may try the account. Closed before
+   * the secret was sent it leaves what is known as it was. Closed after that without a verdict (a
+   * time-out, an answer that says nothing of the secret) it counts: the directory may have counted
+   * a failure although its verdict never came.
    */
   interface Attempt extends AutoCloseable {
+    /** The secret, or a proof of it, is about to be sent. */
+    void sending();
+
     /** The server rejected the secret. Once this returns, no one sends it again. */
     void rejected();
 

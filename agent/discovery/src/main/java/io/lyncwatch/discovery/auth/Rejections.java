@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The secrets of one account that were rejected, as hashes, the newest last. Its file is text: a
- * first line, a line {@code <instant> <hash>} for each, and a last line, so that a file that was
- * cut off or half written is known as such.
+ * The secrets of one account that were rejected or had no verdict, as hashes, the newest last. Its
+ * file is text: a first line, a line {@code <instant> <hash> [<unanswered>]} for each, and a last
+ * line, so that a file that was cut off or half written is known as such.
  */
 record Rejections(List<Rejection> list) {
   static final Rejections NONE = new Rejections(List.of());
@@ -29,10 +31,31 @@ record Rejections(List<Rejection> list) {
   /** Several, because two configurations may each hold another wrong secret and take turns. */
   private static final int MOST = 16;
 
+  /** Directories lock accounts after three failures at the least. */
+  private static final int MOST_UNANSWERED = 2;
+
+  /** Directories forget failures after half an hour unless told otherwise. */
+  private static final Duration UNANSWERED_BACK_OFF = Duration.ofMinutes(31);
+
+  private static final Pattern LINE = Pattern.compile("(\\S+) ([0-9a-f]{64})(?: ([1-9]))?");
+
   /**
+   * One secret that is not simply to be sent again.
+   *
+   * @param at when it was rejected or last sent
    * @param secretHash hexadecimal
+   * @param unanswered 0 if the server rejected it, else how often it was sent without a verdict
    */
-  record Rejection(Instant at, String secretHash) {}
+  record Rejection(Instant at, String secretHash, int unanswered) {
+    boolean holds() {
+      return unanswered == 0 || unanswered >= MOST_UNANSWERED;
+    }
+
+    Instant until(Duration backOff) {
+      boolean shorter = unanswered > 0 && backOff.compareTo(UNANSWERED_BACK_OFF) > 0;
+      return at.plus(shorter ? UNANSWERED_BACK_OFF : backOff);
+    }
+  }
 
   Rejections {
     list = List.copyOf(list.subList(Math.max(0, list.size() - MOST), list.size()));
@@ -49,12 +72,22 @@ record Rejections(List<Rejection> list) {
   /** Those for which the back-off has not passed. */
   Rejections stillHeld(Instant now, Duration backOff) {
     return new Rejections(
-        list.stream().filter(rejection -> now.isBefore(rejection.at().plus(backOff))).toList());
+        list.stream().filter(rejection -> now.isBefore(rejection.until(backOff))).toList());
   }
 
   Rejections with(Instant at, String secretHash) {
-    List<Rejection> more = new ArrayList<>(without(secretHash).list);
-    more.add(new Rejection(at, secretHash));
+    return with(new Rejection(at, secretHash, 0));
+  }
+
+  /** Counts one more sending without a verdict. */
+  Rejections unanswered(Instant at, String secretHash) {
+    int before = of(secretHash).map(Rejection::unanswered).orElse(0);
+    return with(new Rejection(at, secretHash, Math.min(before + 1, MOST_UNANSWERED)));
+  }
+
+  private Rejections with(Rejection rejection) {
+    List<Rejection> more = new ArrayList<>(without(rejection.secretHash()).list);
+    more.add(rejection);
     return new Rejections(more);
   }
 
@@ -65,8 +98,7 @@ record Rejections(List<Rejection> list) {
 
   byte[] encoded() {
     StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');
-    list.forEach(rejection ->
-        text.append(rejection.at()).append(' ').append(rejection.secretHash()).append('\n'));
+    list.forEach(rejection -> text.append(line(rejection)).append('\n'));
     return text.append(LAST_LINE).append('\n').toString().getBytes(US_ASCII);
   }
 
@@ -88,16 +120,24 @@ record Rejections(List<Rejection> list) {
     return Optional.of(new Rejections(list));
   }
 
+  private static String line(Rejection rejection) {
+    String line = rejection.at() + " " + rejection.secretHash();
+    return rejection.unanswered() == 0 ? line : line + " " + rejection.unanswered();
+  }
+
   private static Optional<Rejection> rejection(String line) {
-    int space = line.indexOf(' ');
-    if (space < 0 || !line.substring(space + 1).matches("[0-9a-f]{64}")) {
+    Matcher parts = LINE.matcher(line);
+    if (!parts.matches()) {
       return Optional.empty();
     }
     try {
-      Instant at = Instant.parse(line.substring(0, space));
+      Instant at = Instant.parse(parts.group(1));
+      String unanswered = parts.group(3);
       return at.isAfter(LATEST)
           ? Optional.empty()
-          : Optional.of(new Rejection(at, line.substring(space + 1)));
+          : Optional.of(
+              new Rejection(
+                  at, parts.group(2), unanswered == null ? 0 : Integer.parseInt(unanswered)));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -297,8 +297,8 @@ public enum Reason {
   AUTH_CONNECTION_NOT_KEPT(
       Severity.ERROR,
       EnumSet.of(Stage.TICKET),
-      "{endpoint|The server} closed the connection in the middle of the NTLM sign-in, which is"
-          + " bound to one connection.",
+      "{endpoint|The server} did not keep one connection to one server for the NTLM sign-in, which"
+          + " is bound to it.",
       "Allow kept connections and source affinity at the reverse proxy or load balancer.",
       Users.UNKNOWN),
   AUTH_USER_NOT_ENABLED(
@@ -318,8 +318,9 @@ public enum Reason {
   ACCOUNT_GUARDED(
       Severity.WARNING,
       EnumSet.of(Stage.TICKET),
-      "The secret of this account was rejected at {rejected-at|an earlier attempt}; it is not sent"
-          + " again, so that monitoring never locks the account.",
+      "The secret of this account was rejected, or sent twice without any verdict, at"
+          + " {rejected-at|an earlier attempt}; it is not sent again, so that monitoring never"
+          + " locks the account.",
       "Put the right secret in place, or wait until {retry-at|the back-off has passed}.",
       Users.UNAFFECTED),
   ACCOUNT_BUSY(

@@ -15,14 +15,27 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class AddressBook {
   private final Network network;
   private final Map<String, InetAddress> pins;
-  private final Map<String, List<Lookup>> known = new ConcurrentHashMap<>();
+  private final Map<String, List<Lookup>> known;
 
-  /**
-   * @param pins addresses that stand for all that a name has
-   */
-  public AddressBook(Network network, Map<String, InetAddress> pins) {
+  /** Nothing is looked up yet, and nothing pinned. */
+  public AddressBook(Network network) {
+    this(network, Map.of(), new ConcurrentHashMap<>());
+  }
+
+  private AddressBook(
+      Network network, Map<String, InetAddress> pins, Map<String, List<Lookup>> known) {
     this.network = network;
-    this.pins = Map.copyOf(pins);
+    this.pins = pins;
+    this.known = known;
+  }
+
+  /** The same book, in which one address stands for all that a name has. */
+  public AddressBook pinned(String name, InetAddress address) {
+    return new AddressBook(network, Map.of(name, address), known);
+  }
+
+  boolean isPinned(String name) {
+    return pins.containsKey(name);
   }
 
   /** What each resolver of the view says, in file order. */

@@ -83,14 +83,15 @@ public sealed interface Facts {
    *
    * @param redirects how many were followed
    * @param clockSkew the server's clock minus ours, from the Date header of the last answer
-   * @param guarded whether the account's secret was held back because it had been rejected
+   * @param guarded whether the account's secret was held back because it had been rejected; empty
+   *     if the walk did not come to where it is needed
    * @param home the home pool, if the walk came to it
    * @param services of the home pool, those that the view uses
    */
   record SignIn(
       int redirects,
       Optional<Duration> clockSkew,
-      boolean guarded,
+      Optional<Boolean> guarded,
       Optional<HomePool> home,
       List<ServiceResult> services)
       implements Facts {

@@ -14,6 +14,8 @@ public final class WebUrl {
   private static final Pattern AUTHORITY =
       Pattern.compile("(?:(?<name>[A-Za-z0-9._-]+)|\\[[0-9A-Fa-f:.]+])(?::(?<port>[0-9]{0,5}))?");
 
+  private static final Pattern SCHEME = Pattern.compile("(?i)https?");
+
   private WebUrl() {}
 
   /**
@@ -41,7 +43,7 @@ public final class WebUrl {
   private static boolean usable(URI url) {
     String scheme = url.getScheme();
     String authority = url.getRawAuthority();
-    if (scheme == null || authority == null || !scheme.matches("(?i)https?")) {
+    if (scheme == null || authority == null || !SCHEME.matcher(scheme).matches()) {
       return false;
     }
     Matcher parts = AUTHORITY.matcher(authority);

@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,36 +44,54 @@ public record EntryWalk(
     long start = network.ticker().nanos();
     Deadline deadline = Deadline.in(LONGEST, network.ticker());
     Transcript transcript = new Transcript(network.ticker());
-    SchemeTally tally = new SchemeTally();
+    AddressBook addresses = new AddressBook(network);
     List<Learned> learned = new ArrayList<>();
     EntryPoint entry = EntryPoint.of(record, trust.domain());
-    transcript
-        .stage(Stage.RESOLVE, notes -> resolve(notes, entry, deadline))
-        .orElse(List.of())
-        .stream()
-        .filter(address -> !deadline.passed())
-        .forEach(address -> learned.add(walk(transcript, entry, address, deadline, tally)));
+    Optional<List<InetAddress>> nodes =
+        transcript.stage(Stage.RESOLVE, notes -> resolve(notes, addresses, entry, deadline));
+    SchemeTally tally = new SchemeTally(Duration.ofNanos(network.ticker().nanos() - start));
+    if (nodes.isEmpty()) {
+      tally.addUnresolved();
+    }
+    for (InetAddress node : nodes.orElse(List.of())) {
+      if (!deadline.passed()) {
+        AddressBook onlyThis = addresses.pinned(destination(), node);
+        learned.add(walk(transcript, entry, onlyThis, deadline, tally));
+      }
+    }
     List<Finding> findings = transcript.findings();
-    Outcome outcome = Outcome.of(findings);
+    boolean allAsked = learned.size() == nodes.map(List::size).orElse(0);
+    Outcome outcome = outcome(findings, allAsked);
     return new Report(
         target,
         startedAt,
         Duration.ofNanos(network.ticker().nanos() - start),
         outcome,
-        outcome == Outcome.SUCCESS
-            ? entry.host()
-                + (learned.isEmpty() ? " is absent, as expected." : " leads to the service.")
-            : Summaries.of(outcome, findings),
+        switch (outcome) {
+          case SUCCESS ->
+              entry.host()
+                  + (learned.isEmpty() ? " is absent, as expected." : " leads to the service.");
+          case UNKNOWN ->
+              "There was no time to ask all addresses of "
+                  + entry.host()
+                  + "; those asked are well.";
+          case FAILURE, SKIPPED -> Summaries.of(outcome, findings);
+        },
         transcript.stages(),
         findings,
         new Facts.Entry(tally.results()),
         joined(learned));
   }
 
+  /** An address that was not asked cannot be called good. */
+  private static Outcome outcome(List<Finding> findings, boolean allAsked) {
+    Outcome ofThoseAsked = Outcome.of(findings);
+    return ofThoseAsked == Outcome.SUCCESS && !allAsked ? Outcome.UNKNOWN : ofThoseAsked;
+  }
+
   /** The addresses to walk from; none and nothing wrong where the record need not be there. */
   private Optional<List<InetAddress>> resolve(
-      StageNotes notes, EntryPoint entry, Deadline deadline) {
-    AddressBook addresses = new AddressBook(network, Map.of());
+      StageNotes notes, AddressBook addresses, EntryPoint entry, Deadline deadline) {
     List<Lookup> lookups = addresses.lookups(entry.host(), deadline);
     Optional<Lookup> usable = ViewResolvers.usable(lookups);
     Expected expected =
@@ -124,10 +141,9 @@ public record EntryWalk(
   private Learned walk(
       Transcript transcript,
       EntryPoint entry,
-      InetAddress address,
+      AddressBook addresses,
       Deadline deadline,
       SchemeTally tally) {
-    AddressBook addresses = new AddressBook(network, Map.of(destination(), address));
     try (Connections connections = new Connections(network, addresses)) {
       Journey journey = new Journey(network, connections, deadline, trust, Optional.empty());
       Optional<TicketService> _ =

@@ -43,6 +43,7 @@ final class Journey {
   private final Trail trail = new Trail();
   private final Sightings sightings = new Sightings();
   private @Nullable Duration clockSkew;
+  private boolean serversNamed;
 
   Journey(
       Network network,
@@ -77,6 +78,11 @@ final class Journey {
   /** The server's clock minus ours, from the last answer that had a Date. */
   Optional<Duration> clockSkew() {
     return Optional.ofNullable(clockSkew);
+  }
+
+  /** Whether answers name the server; some proxies take that header away, from all of them. */
+  boolean serversNamed() {
+    return serversNamed;
   }
 
   /** The bound for what a stage begins now. */
@@ -118,6 +124,7 @@ final class Journey {
 
   Answer answer(Exchange exchange, Response response) {
     skew(response, exchange.endedAt());
+    serversNamed |= response.server().isPresent();
     return new Answer(
         exchange.request().url(),
         response,

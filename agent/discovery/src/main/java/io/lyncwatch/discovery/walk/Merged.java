@@ -31,14 +31,18 @@ public final class Merged {
 
   private record Key(Stage stage, Reason reason) {}
 
-  /** The worst severity; a cause outweighs a consequence; places and evidence side by side. */
+  /**
+   * The worst severity; a cause outweighs a consequence; side by side the places and the evidence
+   * of those that have the worst severity, as the others did not bring it about.
+   */
   private static Finding merged(List<Finding> alike) {
     Finding first = alike.getFirst();
     Severity worst =
         alike.stream().map(Finding::severity).max(Comparator.naturalOrder()).orElseThrow();
     Role role = alike.stream().map(Finding::role).min(Comparator.naturalOrder()).orElseThrow();
+    List<Finding> decisive = alike.stream().filter(f -> f.severity() == worst).toList();
     Map<String, Set<String>> values = new LinkedHashMap<>();
-    for (Finding finding : alike) {
+    for (Finding finding : decisive) {
       finding
           .evidence()
           .forEach(
@@ -46,7 +50,7 @@ public final class Merged {
     }
     Map<String, String> evidence = new LinkedHashMap<>();
     values.forEach((key, different) -> evidence.put(key, joined(different)));
-    Set<String> places = new LinkedHashSet<>(alike.stream().map(Finding::where).toList());
+    Set<String> places = new LinkedHashSet<>(decisive.stream().map(Finding::where).toList());
     return new Finding(first.reason(), worst, role, first.stage(), joined(places), evidence);
   }
 

@@ -87,7 +87,7 @@ final class NtlmSignIn {
         desk.step(
             challenged, "NTLM negotiation", "401, challenge of " + server.netbiosDomain(), true);
         yield desk.ask(request.withSecret("Authorization", scheme + " " + proof).onSameConnection())
-            .flatMap(answer -> desk.judgeProof(answer, "NTLM proof"));
+            .flatMap(answer -> desk.judgeProof(challenged, answer, "NTLM proof"));
       }
     };
   }

@@ -16,7 +16,24 @@ import java.util.OptionalInt;
  * slowest.
  */
 final class SchemeTally {
+  private final Duration resolving;
   private final Map<String, SchemeResult> byScheme = new LinkedHashMap<>();
+
+  /**
+   * @param resolving how long the look-up took on which the walks of all addresses rest
+   */
+  SchemeTally(Duration resolving) {
+    this.resolving = resolving;
+  }
+
+  /** The name that should be there has no address, so neither scheme leads anywhere. */
+  void addUnresolved() {
+    for (String scheme : List.of("http", "https")) {
+      byScheme.put(
+          scheme,
+          new SchemeResult(scheme, false, OptionalInt.empty(), Map.of(Phase.DNS, resolving)));
+    }
+  }
 
   void add(EntrySide side) {
     Optional<Response> response = side.exchange().response();
@@ -25,8 +42,16 @@ final class SchemeTally {
             side.scheme(),
             side.good(),
             response.map(r -> OptionalInt.of(r.status())).orElse(OptionalInt.empty()),
-            side.exchange().phases());
+            withLookup(side.exchange().phases()));
     byScheme.merge(side.scheme(), result, SchemeTally::merge);
+  }
+
+  /** Exchanges with one of several addresses look nothing up themselves. */
+  private Map<Phase, Duration> withLookup(Map<Phase, Duration> phases) {
+    Map<Phase, Duration> all = new EnumMap<>(Phase.class);
+    all.putAll(phases);
+    all.put(Phase.DNS, resolving);
+    return all;
   }
 
   List<SchemeResult> results() {

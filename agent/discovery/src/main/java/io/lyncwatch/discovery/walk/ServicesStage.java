@@ -9,6 +9,7 @@ import io.lyncwatch.discovery.http.Response;
 import io.lyncwatch.discovery.http.Route;
 import io.lyncwatch.discovery.report.Facts.ServiceResult;
 import io.lyncwatch.discovery.report.MetEndpoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.Set;
  * once, not once for each of its services.
  */
 final class ServicesStage {
+  /** With less time than this a failure would tell of us and not of the server. */
+  private static final Duration LEAST = Duration.ofSeconds(2);
+
   private final Journey journey;
 
   ServicesStage(Journey journey) {
@@ -31,6 +35,10 @@ final class ServicesStage {
     Set<Route> dead = new HashSet<>();
     List<ServiceResult> results = new ArrayList<>();
     for (Service service : services) {
+      if (deadline.left().compareTo(LEAST) < 0) {
+        notes.step("GET " + service.url(), "not asked, out of time", false, Duration.ZERO);
+        continue;
+      }
       Route route = Route.of(service.url());
       boolean good =
           !dead.contains(route) && check(notes, service, route, verified, deadline, dead);
@@ -59,9 +67,10 @@ final class ServicesStage {
     return journey.note(notes, exchange).map(answer -> judge(notes, service, answer)).orElse(false);
   }
 
-  private static boolean judge(StageNotes notes, Service service, Answer answer) {
+  private boolean judge(StageNotes notes, Service service, Answer answer) {
     Response response = answer.response();
-    boolean good = service.healthy().contains(response.status()) && response.server().isPresent();
+    boolean known = response.server().isPresent() || !journey.serversNamed();
+    boolean good = service.healthy().contains(response.status()) && known;
     notes.step(
         "GET " + answer.url(), service.name() + ": " + Words.of(response), good, answer.took());
     if (!good) {

@@ -2,6 +2,7 @@ package io.lyncwatch.discovery.walk;
 
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Facts.ServiceResult;
 import io.lyncwatch.discovery.report.Outcome;
@@ -36,10 +37,16 @@ record SignInVerdict(TargetId target, Instant startedAt, Duration took) {
         new Facts.SignIn(
             journey.trail().redirects(),
             journey.clockSkew(),
-            has(findings, Set.of(Reason.ACCOUNT_GUARDED)),
+            guarded(transcript, findings),
             home.map(Walk.Home::pool),
             home.map(Walk.Home::services).orElse(List.of())),
         journey.sightings().learned());
+  }
+
+  private static Optional<Boolean> guarded(Transcript transcript, List<Finding> findings) {
+    return transcript.stages().stream().anyMatch(stage -> stage.stage() == Stage.TICKET)
+        ? Optional.of(has(findings, Set.of(Reason.ACCOUNT_GUARDED)))
+        : Optional.empty();
   }
 
   private static Outcome outcome(List<Finding> findings) {

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,7 +41,7 @@ public record SignInWalk(
     Instant startedAt = network.clock().instant();
     long start = network.ticker().nanos();
     Deadline deadline = Deadline.in(longest, network.ticker());
-    AddressBook addresses = new AddressBook(network, Map.of());
+    AddressBook addresses = new AddressBook(network);
     Transcript transcript = new Transcript(network.ticker());
     try (Connections connections = new Connections(network, addresses)) {
       Journey journey = new Journey(network, connections, deadline, trust, address);

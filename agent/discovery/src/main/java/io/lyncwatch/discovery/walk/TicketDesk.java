@@ -51,7 +51,11 @@ final class TicketDesk {
         .with("SOAPAction", TicketRequest.SOAP_ACTION);
   }
 
+  /** Asks; the guard learns of it first if the request carries the secret or a proof of it. */
   Optional<Answer> ask(Request request) {
+    if (request.carriesSecret()) {
+      attempt.sending();
+    }
     return journey.ask(notes, request);
   }
 
@@ -66,9 +70,28 @@ final class TicketDesk {
     notes.find(reason, answer.url().toString(), evidence);
   }
 
-  /** Reads the answer to a request that carried a proof of the secret over HTTP authentication. */
-  Optional<WebTicket> judgeProof(Answer answer, String what) {
-    return answer.response().status() == 401 ? rejected(answer, what) : judge(answer, what);
+  /**
+   * Reads the answer to a request that carried a proof of the secret over HTTP authentication. A
+   * refusal by another server than the one that challenged says nothing of the secret.
+   */
+  Optional<WebTicket> judgeProof(Answer challenged, Answer answer, String what) {
+    if (answer.response().status() != 401) {
+      return judge(answer, what);
+    }
+    Optional<String> challenger = challenged.response().server();
+    Optional<String> judge = answer.response().server();
+    return challenger.isPresent() && judge.isPresent() && !challenger.equals(judge)
+        ? rebalanced(answer, what, challenger.get(), judge.get())
+        : rejected(answer, what);
+  }
+
+  private Optional<WebTicket> rebalanced(
+      Answer answer, String what, String challenger, String judge) {
+    step(answer, what, "401 from " + judge + ", the challenge was of " + challenger, false);
+    Map<String, String> evidence = evidence(answer);
+    evidence.put("challenged by", challenger);
+    notes.find(Reason.AUTH_CONNECTION_NOT_KEPT, answer.url().toString(), evidence);
+    return Optional.empty();
   }
 
   /** Reads the answer to a request that carried the secret in its message. */
@@ -115,8 +138,8 @@ final class TicketDesk {
   }
 
   /**
-   * A number that is not known is shown as it is. In doubt whether the secret was rejected, it was:
-   * sending it again could lock the account.
+   * A number that is not known is shown as it is. An answer that says nothing of the secret is no
+   * verdict; the guard counts those.
    */
   private static Reason reason(TicketAnswer.Fault fault, Optional<Diagnostics> diagnostics) {
     int id = diagnostics.map(Diagnostics::errorId).orElse(0);

@@ -101,7 +101,8 @@ final class Walk {
             Stage.SERVICES,
             notes -> {
               results.addAll(new ServicesStage(journey).check(notes, services, arrival.verified()));
-              return results.stream().allMatch(ServiceResult::success)
+              return results.size() == services.size()
+                      && results.stream().allMatch(ServiceResult::success)
                   ? Optional.of(results)
                   : Optional.empty();
             });

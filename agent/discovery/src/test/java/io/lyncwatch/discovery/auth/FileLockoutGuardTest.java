@@ -115,9 +115,43 @@ class FileLockoutGuardTest {
   }
 
   @Test
-  void an_attempt_without_a_verdict_changes_nothing() {
+  void an_attempt_in_which_nothing_was_sent_changes_nothing() {
     LockoutGuard guard = guard();
     granted(guard, WRONG).close();
+
+    granted(guard, WRONG).close();
+  }
+
+  @Test
+  void a_secret_that_was_sent_twice_without_a_verdict_is_held_for_half_an_hour() {
+    send(guard(), WRONG);
+    send(guard(), WRONG);
+
+    Instant free = NOON.plus(Duration.ofMinutes(31));
+    assertThat(ask(guard(), WRONG)).isEqualTo(new Permission.Held(NOON, free));
+    clock.advance(Duration.ofMinutes(31));
+    granted(guard(), WRONG).close();
+  }
+
+  @Test
+  void a_secret_without_a_verdict_is_never_held_longer_than_a_rejected_one() {
+    Duration shorter = Duration.ofMinutes(5);
+    LockoutGuard guard = new FileLockoutGuard(directory(), shorter, clock, new Random(1));
+    send(guard, WRONG);
+    send(guard, WRONG);
+
+    assertThat(ask(guard, WRONG)).isEqualTo(new Permission.Held(NOON, NOON.plus(shorter)));
+  }
+
+  @Test
+  void an_accepted_secret_starts_the_count_anew() {
+    LockoutGuard guard = guard();
+    send(guard, WRONG);
+    try (Attempt attempt = granted(guard, WRONG)) {
+      attempt.sending();
+      attempt.accepted();
+    }
+    send(guard, WRONG);
 
     granted(guard, WRONG).close();
   }
@@ -322,6 +356,13 @@ class FileLockoutGuardTest {
     Permission permission = ask(guard, credential);
     assertThat(permission).isInstanceOf(Permission.Granted.class);
     return ((Permission.Granted) permission).attempt();
+  }
+
+  /** A time-out, say. */
+  private static void send(LockoutGuard guard, Credential credential) {
+    try (Attempt attempt = granted(guard, credential)) {
+      attempt.sending();
+    }
   }
 
   private static void reject(LockoutGuard guard, Credential credential) {

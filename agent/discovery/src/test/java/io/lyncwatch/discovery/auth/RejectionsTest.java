@@ -30,8 +30,15 @@ class RejectionsTest {
 
     assertThat(two.with(later, OLD).list())
         .containsExactly(
-            new Rejections.Rejection(NOON.plusSeconds(60), NEW),
-            new Rejections.Rejection(later, OLD));
+            new Rejections.Rejection(NOON.plusSeconds(60), NEW, 0),
+            new Rejections.Rejection(later, OLD, 0));
+  }
+
+  @Test
+  void secrets_without_a_verdict_are_written_and_read_again_with_their_count() {
+    Rejections counted = two.unanswered(NOON, "%064x".formatted(7));
+
+    assertThat(Rejections.read(counted.encoded())).contains(counted);
   }
 
   @Test

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -178,14 +177,14 @@ class ConnectionsTest {
 
   private static Exchange exchange(ScriptedWebServer server, Request request, Duration allowed) {
     Network network = TestingNetwork.of(server.port(), server.port(), allowed);
-    try (Connections connections = new Connections(network, new AddressBook(network, Map.of()))) {
+    try (Connections connections = new Connections(network, new AddressBook(network))) {
       return connections.exchange(request, soon());
     }
   }
 
   private static Connections connections(ScriptedWebServer server) {
     Network network = TestingNetwork.of(server.port(), server.port(), Duration.ofSeconds(30));
-    return new Connections(network, new AddressBook(network, Map.of()));
+    return new Connections(network, new AddressBook(network));
   }
 
   private static Deadline soon() {
