@@ -14,15 +14,15 @@ import java.util.zip.CRC32;
  * average), and a restart, or another agent, finds the same places again.
  *
  * <p>Nobody wants to wait an hour for the first look at a certificate, so a first run comes within
- * {@link #FIRST_RUNS} (or the interval, if that is shorter) of the start. With the hash 17,000,000
+ * {@link #FIRST_RUNS} (or the interval, if that is shorter) of the start. With the hash 16,985,000
  * and a start at 12:00:00:
  *
  * <ul>
- *   <li>interval 15 s: the phase is 17,000,000 ms mod 15,000 ms = 5 s, so runs are due at 12:00:05,
- *       12:00:20, 12:00:35: the first place is soon enough and nothing is added;
- *   <li>interval 60 s: the phase is 20 s; 12:00:20 is just soon enough, then 12:01:20, 12:02:20;
- *   <li>interval 1 h: the phase is 2,600 s, which is 12:43:20: too late for a first run. It gets
- *       one at the start plus 17,000,000 ms mod 20,000 ms = 0 s, 12:00:00; then 12:43:20, 13:43:20.
+ *   <li>interval 10 s: the phase is 16,985,000 ms mod 10,000 ms = 5 s, so runs are due at 12:00:05,
+ *       12:00:15, 12:00:25: the first place is soon enough and nothing is added;
+ *   <li>interval 60 s: the phase is 5 s; 12:00:05 is soon enough too, then 12:01:05, 12:02:05;
+ *   <li>interval 1 h: the phase is 2,585 s, which is 12:43:05: too late for a first run. It gets
+ *       one at the start plus 16,985,000 ms mod 15,000 ms = 5 s, 12:00:05; then 12:43:05, 13:43:05.
  * </ul>
  *
  * <p>A place less than half an interval after such an added first run is left out: it would show
@@ -32,8 +32,8 @@ import java.util.zip.CRC32;
  * @param regular when the first of the runs is due that follow each other by the interval
  */
 record Timetable(Instant first, Instant regular) {
-  /** The time within which all first runs are due. */
-  static final Duration FIRST_RUNS = Duration.ofSeconds(20);
+  /** The time within which all first runs are due, so that 20 s after the start all have ended. */
+  static final Duration FIRST_RUNS = Duration.ofSeconds(15);
 
   static Timetable of(TargetId target, Duration interval, Instant start) {
     return of(hash(target), interval, start);
