@@ -1,5 +1,6 @@
 package io.lyncwatch.lab;
 
+import io.lyncwatch.lab.SamePort.Listening;
 import io.lyncwatch.lab.SamePort.Opening;
 import io.lyncwatch.lab.certificates.TlsContexts;
 import io.lyncwatch.lab.dns.NameServer;
@@ -14,6 +15,7 @@ import io.lyncwatch.lab.site.Visit;
 import io.lyncwatch.lab.site.WebListener;
 import io.lyncwatch.lab.web.Reply;
 import io.lyncwatch.lab.web.Request;
+import io.lyncwatch.lab.world.Machine;
 import io.lyncwatch.lab.world.Server;
 import io.lyncwatch.lab.world.World;
 import java.io.IOException;
@@ -34,7 +36,10 @@ final class Construction {
   private final TlsContexts tls;
   private final Journal journal;
   private final SamePort samePort;
-  private final List<Server> running;
+  private final List<Standing> running;
+
+  /** A machine, with the server that it belongs to. */
+  private record Standing(Server server, Machine machine) {}
 
   Construction(World world, Sites sites, TlsContexts tls, Journal journal, Rooms rooms) {
     this.world = world;
@@ -42,58 +47,67 @@ final class Construction {
     this.tls = tls;
     this.journal = journal;
     this.samePort = new SamePort(rooms);
-    this.running = world.topology().servers().stream().filter(world::runs).toList();
+    this.running =
+        world.topology().servers().stream()
+            .filter(world::runs)
+            .flatMap(
+                server -> server.machines().stream().map(machine -> new Standing(server, machine)))
+            .toList();
   }
 
   LabPorts open(LabPorts wanted) throws IOException {
-    List<Opening> externalHttps = new ArrayList<>();
-    List<Opening> externalHttp = new ArrayList<>();
-    for (Server server : running) {
-      Function<Request, Reply> site = application(server, AccessLocation.EXTERNAL);
-      SSLContext shown = tls.server(world.certificatesBehindProxy(server));
-      externalHttps.add(port -> listen(server.inside(), port, Optional.of(shown), site));
-      externalHttp.add(port -> listen(server.inside(), port, Optional.empty(), site));
+    List<Opening> securedSites = new ArrayList<>();
+    List<Opening> plainSites = new ArrayList<>();
+    for (Standing at : running) {
+      Function<Request, Reply> site = application(at, AccessLocation.EXTERNAL);
+      SSLContext shown = tls.server(world.certificatesBehindProxy(at.server()));
+      securedSites.add(port -> listen(at.machine().inside(), port, Optional.of(shown), site));
+      plainSites.add(port -> listen(at.machine().inside(), port, Optional.empty(), site));
     }
-    int backendHttps = samePort.open("external https", wanted.externalHttps(), externalHttps);
-    int backendHttp = samePort.open("external http", wanted.externalHttp(), externalHttp);
+    int externalHttps = samePort.open("external https", wanted.externalHttps(), securedSites);
+    int externalHttp = samePort.open("external http", wanted.externalHttp(), plainSites);
     return new LabPorts(
-        samePort.open("https", wanted.https(), https(backendHttps, backendHttp)),
-        samePort.open("http", wanted.http(), http(backendHttps, backendHttp)),
-        backendHttps,
-        backendHttp,
+        samePort.open("https", wanted.https(), https(externalHttps)),
+        samePort.open("http", wanted.http(), http(externalHttp)),
+        externalHttps,
+        externalHttp,
         samePort.open("DNS", wanted.dns(), nameServers()));
   }
 
-  private List<Opening> https(int backendHttps, int backendHttp) {
+  private List<Opening> https(int backendPort) {
     SSLContext trusted = tls.client(world.now());
     List<Opening> openings = new ArrayList<>();
-    for (Server server : running) {
-      Function<Request, Reply> site = application(server, AccessLocation.INTERNAL);
-      SSLContext inside = tls.server(world.certificatesInside(server));
-      openings.add(port -> listen(server.inside(), port, Optional.of(inside), site));
-      SSLContext outside = tls.server(world.certificatesPublished(server));
-      PublishingRule rule = rule(server, backendHttps, backendHttp);
-      openings.add(port -> {
-        ProxyListener proxy =
-            ProxyListener.https(at(server.published(), port), rule, outside, trusted);
-        return new SamePort.Listening(proxy.port(), proxy);
-      });
+    for (Standing at : running) {
+      if (isOwn(at.server())) {
+        Function<Request, Reply> site = application(at, AccessLocation.INTERNAL);
+        SSLContext inside = tls.server(world.certificatesInside(at.server()));
+        openings.add(port -> listen(at.machine().inside(), port, Optional.of(inside), site));
+      }
+      SSLContext outside = tls.server(world.certificatesPublished(at.server()));
+      PublishingRule rule = rule(at, backendPort);
+      openings.add(port ->
+          listening(
+              ProxyListener.https(at(at.machine().published(), port), rule, outside, trusted)));
     }
     return openings;
   }
 
-  private List<Opening> http(int backendHttps, int backendHttp) {
+  private List<Opening> http(int backendPort) {
     List<Opening> openings = new ArrayList<>();
-    for (Server server : running) {
-      Function<Request, Reply> site = application(server, AccessLocation.INTERNAL);
-      openings.add(port -> listen(server.inside(), port, Optional.empty(), site));
-      PublishingRule rule = rule(server, backendHttps, backendHttp);
-      openings.add(port -> {
-        ProxyListener proxy = ProxyListener.http(at(server.published(), port), rule);
-        return new SamePort.Listening(proxy.port(), proxy);
-      });
+    for (Standing at : running) {
+      if (isOwn(at.server())) {
+        Function<Request, Reply> site = application(at, AccessLocation.INTERNAL);
+        openings.add(port -> listen(at.machine().inside(), port, Optional.empty(), site));
+      }
+      PublishingRule rule = rule(at, backendPort);
+      openings.add(port -> listening(ProxyListener.http(at(at.machine().published(), port), rule)));
     }
     return openings;
+  }
+
+  /** Nobody of the company ever stands inside the hoster's network. */
+  private boolean isOwn(Server server) {
+    return world.topology().own().contains(server);
   }
 
   private List<Opening> nameServers() {
@@ -102,40 +116,41 @@ final class Construction {
         port -> serve(Contoso.EXTERNAL_DNS, port, View.EXTERNAL));
   }
 
-  private SamePort.Listening serve(InetAddress address, int port, View view) throws IOException {
+  private Listening serve(InetAddress address, int port, View view) throws IOException {
     NameServer server = NameServer.bind(at(address, port), view, world.zone(view), journal::record);
     if (world.answers(view)) {
       server.start();
     }
-    return new SamePort.Listening(server.address().getPort(), server);
+    return new Listening(server.address().getPort(), server);
   }
 
-  private Function<Request, Reply> application(Server server, AccessLocation location) {
-    Site site = new Site(server, location);
+  private Function<Request, Reply> application(Standing at, AccessLocation location) {
+    Site site = new Site(at.server(), at.machine(), location);
     Application application = sites.application(site);
     return request -> {
-      journal.record(new Visit(site.name(), request));
+      journal.record(new Visit(site.name(), at.machine().fqdn(), request));
       return application.answer(request);
     };
   }
 
-  private PublishingRule rule(Server server, int backendHttps, int backendHttp) {
-    Set<String> hosts = new HashSet<>(Set.of(server.webName()));
-    if (server.equals(world.topology().director())) {
+  private PublishingRule rule(Standing at, int backendPort) {
+    Set<String> hosts = new HashSet<>(Set.of(at.server().webName()));
+    if (at.server().equals(world.topology().entry())) {
       world.topology().sipDomains().forEach(domain -> hosts.add("lyncdiscover." + domain));
     }
     return new PublishingRule(
-        hosts,
-        server.internalName(),
-        at(server.inside(), backendHttps),
-        at(server.inside(), backendHttp));
+        hosts, at.server().internalName(), at(at.machine().inside(), backendPort));
   }
 
-  private static SamePort.Listening listen(
+  private static Listening listen(
       InetAddress address, int port, Optional<SSLContext> tls, Function<Request, Reply> site)
       throws IOException {
     WebListener listener = new WebListener(at(address, port), tls, site);
-    return new SamePort.Listening(listener.port(), listener);
+    return new Listening(listener.port(), listener);
+  }
+
+  private static Listening listening(ProxyListener proxy) {
+    return new Listening(proxy.port(), proxy);
   }
 
   private static InetSocketAddress at(InetAddress address, int port) {

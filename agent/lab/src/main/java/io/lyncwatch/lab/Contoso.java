@@ -2,6 +2,7 @@ package io.lyncwatch.lab;
 
 import io.lyncwatch.lab.directory.Staff;
 import io.lyncwatch.lab.directory.User;
+import io.lyncwatch.lab.world.Machine;
 import io.lyncwatch.lab.world.Server;
 import io.lyncwatch.lab.world.Topology;
 import io.lyncwatch.lab.world.World;
@@ -9,8 +10,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The company that the lab simulates: a Director and two pools, each at addresses of its own. */
+/** The company that the lab simulates, each of its machines at addresses of its own. */
 final class Contoso {
   static final InetAddress INTERNAL_DNS = address("127.0.53.1");
   static final InetAddress EXTERNAL_DNS = address("127.0.53.2");
@@ -18,33 +20,77 @@ final class Contoso {
   private Contoso() {}
 
   static Topology topology(LabSettings settings) {
-    Server director =
-        new Server(
-            "dir01",
-            "dir01." + World.AD_DOMAIN,
-            "dir01." + World.AD_DOMAIN,
-            "dirweb." + World.WEB_DOMAIN,
-            address("127.0.1.1"),
-            address("127.0.2.1"));
-    List<Server> pools = List.of(pool("01", 2), pool("02", 3));
+    return switch (settings.topology()) {
+      case DIRECTOR, HOSTED -> topology(settings, Optional.of(director()), pools(), false);
+      case HYBRID -> topology(settings, Optional.of(director()), pools(), true);
+      case STANDARD -> topology(settings, Optional.empty(), List.of(standardEdition()), false);
+      case POOL -> topology(settings, Optional.empty(), List.of(poolOfTwo()), false);
+    };
+  }
+
+  private static Topology topology(
+      LabSettings settings, Optional<Server> director, List<Server> pools, boolean hybrid) {
     Staff staff = new Staff(settings.random());
     List<User> users = new ArrayList<>();
     for (String domain : settings.allDomains()) {
       users.addAll(
           staff.of(domain, pools.getFirst().internalName(), pools.getLast().internalName()));
     }
+    Optional<Server> hoster = hybrid ? Optional.of(hoster()) : Optional.empty();
+    hoster.ifPresent(
+        server -> users.add(staff.hosted(settings.allDomains().getFirst(), server.internalName())));
     users.addAll(settings.users());
-    return new Topology(settings.allDomains(), director, pools, users);
+    return new Topology(settings.allDomains(), director, pools, hoster, users);
   }
 
-  private static Server pool(String number, int host) {
+  private static Server director() {
+    return new Server(
+        "dir01",
+        "dir01." + World.AD_DOMAIN,
+        "dirweb." + World.WEB_DOMAIN,
+        List.of(machine("dir01", 1)));
+  }
+
+  private static List<Server> pools() {
+    return List.of(pool("01", machine("fe01", 2)), pool("02", machine("fe02", 3)));
+  }
+
+  private static Server poolOfTwo() {
+    return pool("01", machine("fe01", 2), machine("fe02", 3));
+  }
+
+  private static Server pool(String number, Machine... machines) {
     return new Server(
         "pool" + number,
-        "fe" + number + "." + World.AD_DOMAIN,
         "pool" + number + "." + World.AD_DOMAIN,
         "webpool" + number + "." + World.WEB_DOMAIN,
-        address("127.0.1." + host),
-        address("127.0.2." + host));
+        List.of(machines));
+  }
+
+  /** Of a Standard Edition server, the pool's name is the machine's. */
+  private static Server standardEdition() {
+    return new Server(
+        "se01",
+        "se01." + World.AD_DOMAIN,
+        "lyncweb." + World.WEB_DOMAIN,
+        List.of(machine("se01", 2)));
+  }
+
+  /** Nobody of the company stands inside there: it has one name for everybody. */
+  private static Server hoster() {
+    String name = "webdir01." + World.HOSTER_DOMAIN;
+    return new Server(
+        "webdir01",
+        name,
+        name,
+        List.of(
+            new Machine(
+                "fe01.infra." + World.HOSTER_DOMAIN, address("127.0.4.1"), address("127.0.5.1"))));
+  }
+
+  private static Machine machine(String name, int host) {
+    return new Machine(
+        name + "." + World.AD_DOMAIN, address("127.0.1." + host), address("127.0.2." + host));
   }
 
   private static InetAddress address(String literal) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A simulated Lync Server 2013 deployment in this process, on loopback addresses, without
- * privileges: a Director, two pools, a reverse proxy, split DNS and a certification authority.
+ * A simulated Lync Server deployment in this process, on loopback addresses, without privileges:
+ * servers in one of several topologies, a reverse proxy, split DNS and a certification authority.
  *
  * <p>Its high ports stand for the well-known ones, the same number at all addresses. A client takes
  * addresses from the lab's name servers and connects to {@link #httpsPort} for 443 and to {@link
@@ -65,7 +65,8 @@ public final class Lab implements AutoCloseable {
   private static List<InetAddress> addresses(Topology topology) {
     return Stream.concat(
             topology.servers().stream()
-                .flatMap(server -> Stream.of(server.inside(), server.published())),
+                .flatMap(server -> server.machines().stream())
+                .flatMap(machine -> Stream.of(machine.inside(), machine.published())),
             Stream.of(Contoso.INTERNAL_DNS, Contoso.EXTERNAL_DNS))
         .toList();
   }
@@ -126,6 +127,7 @@ public final class Lab implements AutoCloseable {
   public List<String> webNames() {
     return topology.servers().stream()
         .flatMap(server -> Stream.of(server.internalName(), server.webName()))
+        .distinct()
         .toList();
   }
 

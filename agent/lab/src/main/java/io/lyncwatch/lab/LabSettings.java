@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /**
  * How the lab is to be built.
  *
+ * @param topology which servers stand there
  * @param domains SIP domains, lower case, the main one first
  * @param extraDomains how many more, named {@code tenant001.example} and so on
  * @param users in addition to those that every SIP domain has
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param random makes passwords, keys of tickets and challenges; must be safe for many threads
  */
 public record LabSettings(
+    TopologyKind topology,
     List<String> domains,
     int extraDomains,
     List<User> users,
@@ -29,6 +31,8 @@ public record LabSettings(
     LabPorts ports,
     InstantSource clock,
     RandomGenerator random) {
+
+  private static final int HOSTED_DOMAINS = 50;
 
   /** Copies the lists, and makes the domains lower case. */
   public LabSettings {
@@ -43,6 +47,7 @@ public record LabSettings(
   /** One healthy SIP domain, {@code contoso.example}, on free ports. */
   public static LabSettings defaults() {
     return new LabSettings(
+        TopologyKind.DIRECTOR,
         List.of("contoso.example"),
         0,
         List.of(),
@@ -52,46 +57,55 @@ public record LabSettings(
         new SecureRandom());
   }
 
+  /** The same with other servers. */
+  public LabSettings withTopology(TopologyKind kind) {
+    return new LabSettings(kind, domains, extraDomains, users, faults, ports, clock, random);
+  }
+
   /** The same with these SIP domains. */
   public LabSettings withDomains(String... names) {
-    return new LabSettings(List.of(names), extraDomains, users, faults, ports, clock, random);
+    return new LabSettings(
+        topology, List.of(names), extraDomains, users, faults, ports, clock, random);
   }
 
   /** The same with this many extra SIP domains. */
   public LabSettings withExtraDomains(int count) {
-    return new LabSettings(domains, count, users, faults, ports, clock, random);
+    return new LabSettings(topology, domains, count, users, faults, ports, clock, random);
   }
 
   /** The same with one more user. */
   public LabSettings withUser(User user) {
-    return new LabSettings(domains, extraDomains, add(users, user), faults, ports, clock, random);
+    return new LabSettings(
+        topology, domains, extraDomains, add(users, user), faults, ports, clock, random);
   }
 
   /** The same with one more fault. */
   public LabSettings withFault(Fault fault) {
-    return new LabSettings(domains, extraDomains, users, add(faults, fault), ports, clock, random);
+    return new LabSettings(
+        topology, domains, extraDomains, users, add(faults, fault), ports, clock, random);
   }
 
   /** The same at these ports. */
   public LabSettings withPorts(LabPorts chosen) {
-    return new LabSettings(domains, extraDomains, users, faults, chosen, clock, random);
+    return new LabSettings(topology, domains, extraDomains, users, faults, chosen, clock, random);
   }
 
   /** The same at another time. */
   public LabSettings withClock(InstantSource other) {
-    return new LabSettings(domains, extraDomains, users, faults, ports, other, random);
+    return new LabSettings(topology, domains, extraDomains, users, faults, ports, other, random);
   }
 
   /** The same with another source of secrets. */
   public LabSettings withRandom(RandomGenerator other) {
-    return new LabSettings(domains, extraDomains, users, faults, ports, clock, other);
+    return new LabSettings(topology, domains, extraDomains, users, faults, ports, clock, other);
   }
 
   /** Both kinds of SIP domain. */
   List<String> allDomains() {
+    int tenants = extraDomains + (topology == TopologyKind.HOSTED ? HOSTED_DOMAINS : 0);
     return Stream.concat(
             domains.stream(),
-            IntStream.rangeClosed(1, extraDomains).mapToObj("tenant%03d.example"::formatted))
+            IntStream.rangeClosed(1, tenants).mapToObj("tenant%03d.example"::formatted))
         .toList();
   }
 

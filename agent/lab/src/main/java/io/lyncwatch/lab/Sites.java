@@ -48,7 +48,7 @@ final class Sites {
     TicketVerifier verifier = new TicketVerifier(key, site.host(), users, clock);
     return new Application(
         new Autodiscover(site, verifier, homes(server)),
-        new TicketService(site.host(), server.fqdn(), key, users, clock, random),
+        new TicketService(site.host(), site.machine().fqdn(), key, users, clock, random),
         isDirector(server) ? Director.services() : Pool.services(new Pages(site)));
   }
 
@@ -61,6 +61,6 @@ final class Sites {
   }
 
   private boolean isDirector(Server server) {
-    return server.equals(world.topology().director());
+    return world.topology().director().filter(server::equals).isPresent();
   }
 }

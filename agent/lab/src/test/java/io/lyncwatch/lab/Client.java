@@ -59,22 +59,32 @@ final class Client implements Closeable {
   }
 
   static Client https(Lab lab, InetSocketAddress dns, String host) throws Exception {
+    return httpsAt(lab, address(dns, host), host);
+  }
+
+  /** Like {@link #https}, but at one of several addresses of the host. */
+  static Client httpsAt(Lab lab, InetAddress address, String host) throws Exception {
     TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
     trust.init(roots(lab));
-    return secured(lab, dns, host, trust.getTrustManagers(), "HTTPS");
+    return secured(lab, address, host, trust.getTrustManagers(), "HTTPS");
   }
 
   /** Like {@link #https}, but takes any certificate. */
   static Client unverified(Lab lab, InetSocketAddress dns, String host) throws Exception {
-    return secured(lab, dns, host, new TrustManager[] {new Gullible()}, "");
+    return unverifiedAt(lab, address(dns, host), host);
+  }
+
+  /** Like {@link #unverified}, but at one of several addresses of the host. */
+  static Client unverifiedAt(Lab lab, InetAddress address, String host) throws Exception {
+    return secured(lab, address, host, new TrustManager[] {new Gullible()}, "");
   }
 
   private static Client secured(
-      Lab lab, InetSocketAddress dns, String host, TrustManager[] trust, String identification)
+      Lab lab, InetAddress address, String host, TrustManager[] trust, String identification)
       throws Exception {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, trust, null);
-    Socket plain = connected(address(dns, host), lab.httpsPort());
+    Socket plain = connected(address, lab.httpsPort());
     SSLSocket socket =
         (SSLSocket) context.getSocketFactory().createSocket(plain, host, lab.httpsPort(), true);
     SSLParameters parameters = socket.getSSLParameters();

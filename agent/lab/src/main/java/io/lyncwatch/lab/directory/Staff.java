@@ -35,6 +35,15 @@ public final class Staff {
         user("dave", sipDomain, true, Optional.empty()));
   }
 
+  /**
+   * Erin, whom the company has moved to a hoster.
+   *
+   * @param hoster the internal name of the hoster's pool
+   */
+  public User hosted(String sipDomain, String hoster) {
+    return user("erin", sipDomain, true, Optional.of(hoster));
+  }
+
   private User user(String name, String sipDomain, boolean enabled, Optional<String> pool) {
     String netBios = sipDomain.split("\\.", 2)[0].toUpperCase(Locale.ROOT);
     return new User(name + "@" + sipDomain, netBios, name, password(), enabled, pool);

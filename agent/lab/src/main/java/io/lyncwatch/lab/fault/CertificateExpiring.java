@@ -12,7 +12,7 @@ public record CertificateExpiring(Optional<String> domain) implements Fault {
   @Override
   public void change(World world) {
     world
-        .certificatesPublished(world.topology().director())
+        .certificatesPublished(world.topology().entry())
         .change(
             "lyncdiscover." + Choice.domain(world, domain),
             order -> order.valid(order.notBefore(), world.now().plus(LEFT)));

@@ -1,6 +1,7 @@
 package io.lyncwatch.lab.fault;
 
 import io.lyncwatch.lab.dns.View;
+import io.lyncwatch.lab.world.Machine;
 import io.lyncwatch.lab.world.World;
 import java.util.Optional;
 
@@ -11,10 +12,9 @@ import java.util.Optional;
 public record InternalRecordLeaked(Optional<String> domain) implements Fault {
   @Override
   public void change(World world) {
-    world
-        .zone(View.EXTERNAL)
-        .address(
-            "lyncdiscoverinternal." + Choice.domain(world, domain),
-            world.topology().director().published());
+    String name = "lyncdiscoverinternal." + Choice.domain(world, domain);
+    for (Machine machine : world.topology().entry().machines()) {
+      world.zone(View.EXTERNAL).address(name, machine.published());
+    }
   }
 }

@@ -13,7 +13,12 @@ public record RedirectLoop(Optional<String> address) implements Fault {
   @Override
   public void change(World world) {
     User user = Choice.user(world, address);
-    Server director = world.topology().director();
+    Server director =
+        world
+            .topology()
+            .director()
+            .orElseThrow(() ->
+                new IllegalArgumentException("a redirect loop needs a topology with a Director"));
     Server pool = world.topology().pools().getFirst();
     world.replica(director).move(user.address(), pool.internalName());
     world.replica(pool).move(user.address(), director.internalName());

@@ -9,7 +9,7 @@ public record SanMissing(Optional<String> domain) implements Fault {
   public void change(World world) {
     String name = "lyncdiscover." + Choice.domain(world, domain);
     world
-        .certificatesPublished(world.topology().director())
+        .certificatesPublished(world.topology().entry())
         .change(name, order -> order.without(name));
   }
 }

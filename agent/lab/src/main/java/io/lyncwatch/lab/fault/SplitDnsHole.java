@@ -10,9 +10,6 @@ import io.lyncwatch.lab.world.World;
 public record SplitDnsHole() implements Fault {
   @Override
   public void change(World world) {
-    world
-        .topology()
-        .servers()
-        .forEach(server -> world.zone(View.INTERNAL).remove(server.webName()));
+    world.topology().own().forEach(server -> world.zone(View.INTERNAL).remove(server.webName()));
   }
 }

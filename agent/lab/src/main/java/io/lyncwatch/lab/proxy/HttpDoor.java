@@ -13,6 +13,6 @@ record HttpDoor() implements Door {
 
   @Override
   public Socket reach(PublishingRule rule) throws IOException {
-    return Door.connect(rule.http());
+    return Door.connect(rule.backend());
   }
 }

@@ -23,13 +23,13 @@ record HttpsDoor(SSLContext toClients, SSLContext toBackends) implements Door {
 
   @Override
   public Socket reach(PublishingRule rule) throws IOException {
-    Socket plain = Door.connect(rule.https());
+    Socket plain = Door.connect(rule.backend());
     try {
       SSLSocket secured =
           (SSLSocket)
               toBackends
                   .getSocketFactory()
-                  .createSocket(plain, rule.backendName(), rule.https().getPort(), true);
+                  .createSocket(plain, rule.backendName(), rule.backend().getPort(), true);
       SSLParameters parameters = secured.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       secured.setSSLParameters(parameters);

@@ -8,11 +8,9 @@ import java.util.Set;
  *
  * @param hosts the public names that lead to the backend, lower case
  * @param backendName the name in the backend's certificate
- * @param https the backend's external site, 4443
- * @param http the backend's external site, 8080
+ * @param backend where the backend's external site listens, 4443 or 8080
  */
-public record PublishingRule(
-    Set<String> hosts, String backendName, InetSocketAddress https, InetSocketAddress http) {
+public record PublishingRule(Set<String> hosts, String backendName, InetSocketAddress backend) {
   /** Copies the hosts. */
   public PublishingRule {
     hosts = Set.copyOf(hosts);

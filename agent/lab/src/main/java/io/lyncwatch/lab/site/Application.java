@@ -27,7 +27,7 @@ public final class Application {
     this.stamp =
         List.of(
             new Reply.Header("Server", "Microsoft-IIS/8.5"),
-            new Reply.Header("X-MS-Server-Fqdn", autodiscover.site().server().fqdn()),
+            new Reply.Header("X-MS-Server-Fqdn", autodiscover.site().machine().fqdn()),
             new Reply.Header("X-Powered-By", "ASP.NET"),
             new Reply.Header("X-Content-Type-Options", "nosniff"));
   }

@@ -1,5 +1,8 @@
 package io.lyncwatch.lab.site;
 
+import static io.lyncwatch.lab.site.AccessLocation.EXTERNAL;
+import static io.lyncwatch.lab.site.AccessLocation.INTERNAL;
+
 import io.lyncwatch.lab.world.Server;
 import io.lyncwatch.lab.world.World;
 import java.util.List;
@@ -10,13 +13,9 @@ final class Documents {
   private static final String OAUTH_APPLICATIONS = "/ucwa/oauth/v1/applications";
 
   private final Site site;
-  private final Site internal;
-  private final Site external;
 
   Documents(Site site) {
     this.site = site;
-    this.internal = new Site(site.server(), AccessLocation.INTERNAL);
-    this.external = new Site(site.server(), AccessLocation.EXTERNAL);
   }
 
   /** The way from http to https on the same site; the query comes along. */
@@ -31,17 +30,17 @@ final class Documents {
         site.location(),
         List.of(),
         List.of(
-            link("Domain", site, Paths.SERVICE + "/domain"),
-            link("User", site, Paths.SERVICE + "/user"),
-            link("Self", site, Paths.SERVICE),
-            link("OAuth", site, Paths.SERVICE + "/oauth/user"),
-            link("External/XFrame", external, Paths.FRAME),
-            link("Internal/XFrame", internal, Paths.FRAME),
-            link("XFrame", site, Paths.FRAME)),
+            link("Domain", site.location(), Paths.SERVICE + "/domain"),
+            link("User", site.location(), Paths.SERVICE + "/user"),
+            link("Self", site.location(), Paths.SERVICE),
+            link("OAuth", site.location(), Paths.SERVICE + "/oauth/user"),
+            link("External/XFrame", EXTERNAL, Paths.FRAME),
+            link("Internal/XFrame", INTERNAL, Paths.FRAME),
+            link("XFrame", site.location(), Paths.FRAME)),
         List.of(
-            link("self", site, Paths.SERVICE),
-            link("user", site, Paths.SERVICE + "/oauth/user"),
-            link("xframe", site, Paths.FRAME)));
+            link("self", site.location(), Paths.SERVICE),
+            link("user", site.location(), Paths.SERVICE + "/oauth/user"),
+            link("xframe", site.location(), Paths.FRAME)));
   }
 
   Document domain() {
@@ -50,17 +49,16 @@ final class Documents {
         site.location(),
         access(),
         List.of(
-            link("Internal/Autodiscover", internal, Paths.SERVICE),
-            link("External/Autodiscover", external, Paths.SERVICE),
-            link("Internal/AuthBroker", internal, "/Reach/sip.svc"),
-            link("External/AuthBroker", external, "/Reach/sip.svc")),
+            link("Internal/Autodiscover", INTERNAL, Paths.SERVICE),
+            link("External/Autodiscover", EXTERNAL, Paths.SERVICE),
+            link("Internal/AuthBroker", INTERNAL, "/Reach/sip.svc"),
+            link("External/AuthBroker", EXTERNAL, "/Reach/sip.svc")),
         List.of());
   }
 
   /** The way to another server's root. */
   Document toHome(Server home) {
-    return Document.redirect(
-        "User", site.location(), new Site(home, site.location()).url(Paths.SERVICE));
+    return Document.redirect("User", site.location(), "https://" + site.host(home) + Paths.SERVICE);
   }
 
   /**
@@ -74,25 +72,25 @@ final class Documents {
         site.location(),
         access(),
         List.of(
-            link("Internal/Autodiscover", internal, Paths.SERVICE),
-            link("Internal/AuthBroker", internal, "/Reach/sip.svc"),
-            link("Internal/WebScheduler", internal, "/Scheduler"),
-            link("External/Autodiscover", external, Paths.SERVICE),
-            link("External/AuthBroker", external, "/Reach/sip.svc"),
-            link("External/WebScheduler", external, "/Scheduler"),
-            link("Internal/Mcx", external, "/Mcx/McxService.svc"),
-            link("External/Mcx", external, "/Mcx/McxService.svc"),
-            link("Ucwa", external, APPLICATIONS),
-            link("Internal/Ucwa", external, APPLICATIONS),
-            link("External/Ucwa", external, APPLICATIONS),
-            link("External/XFrame", external, Paths.FRAME),
-            link("Internal/XFrame", internal, Paths.FRAME),
-            link("XFrame", external, Paths.FRAME),
-            link("Self", site, self)),
+            link("Internal/Autodiscover", INTERNAL, Paths.SERVICE),
+            link("Internal/AuthBroker", INTERNAL, "/Reach/sip.svc"),
+            link("Internal/WebScheduler", INTERNAL, "/Scheduler"),
+            link("External/Autodiscover", EXTERNAL, Paths.SERVICE),
+            link("External/AuthBroker", EXTERNAL, "/Reach/sip.svc"),
+            link("External/WebScheduler", EXTERNAL, "/Scheduler"),
+            link("Internal/Mcx", EXTERNAL, "/Mcx/McxService.svc"),
+            link("External/Mcx", EXTERNAL, "/Mcx/McxService.svc"),
+            link("Ucwa", EXTERNAL, APPLICATIONS),
+            link("Internal/Ucwa", EXTERNAL, APPLICATIONS),
+            link("External/Ucwa", EXTERNAL, APPLICATIONS),
+            link("External/XFrame", EXTERNAL, Paths.FRAME),
+            link("Internal/XFrame", INTERNAL, Paths.FRAME),
+            link("XFrame", EXTERNAL, Paths.FRAME),
+            link("Self", site.location(), self)),
         List.of(
-            link("self", site, self),
-            link("applications", external, OAUTH_APPLICATIONS),
-            link("xframe", site, Paths.FRAME)));
+            link("self", site.location(), self),
+            link("applications", EXTERNAL, OAUTH_APPLICATIONS),
+            link("xframe", site.location(), Paths.FRAME)));
   }
 
   private List<SipAccess> access() {
@@ -105,7 +103,7 @@ final class Documents {
         new SipAccess("SipClientExternalAccess", edge, 443));
   }
 
-  private static Link link(String token, Site at, String path) {
-    return new Link(token, at.url(path));
+  private Link link(String token, AccessLocation side, String path) {
+    return new Link(token, site.url(side, path));
   }
 }

@@ -53,6 +53,6 @@ public final class Pages {
   public Reply diagnosed(Reply reply, int errorId, String reason) {
     return reply.with(
         "X-Ms-diagnostics",
-        "%d;source=\"%s\";reason=\"%s\"".formatted(errorId, site.server().fqdn(), reason));
+        "%d;source=\"%s\";reason=\"%s\"".formatted(errorId, site.machine().fqdn(), reason));
   }
 }

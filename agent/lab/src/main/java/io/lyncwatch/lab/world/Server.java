@@ -1,21 +1,21 @@
 package io.lyncwatch.lab.world;
 
-import java.net.InetAddress;
+import java.util.List;
 
 /**
- * A Director or a pool of one Front End.
+ * A Director or a pool: what its machines have in common.
  *
  * @param name short, for example {@code pool01}
- * @param fqdn of the machine, as it stands in {@code X-MS-Server-Fqdn}
  * @param internalName its web services name inside, which is also what replicas call it
  * @param webName its external web services name
- * @param inside where its own sites listen
- * @param published where the reverse proxy listens for it
+ * @param machines both names lead to all of them
  */
-public record Server(
-    String name,
-    String fqdn,
-    String internalName,
-    String webName,
-    InetAddress inside,
-    InetAddress published) {}
+public record Server(String name, String internalName, String webName, List<Machine> machines) {
+  /** Copies the machines, of which there must be one. */
+  public Server {
+    machines = List.copyOf(machines);
+    if (machines.isEmpty()) {
+      throw new IllegalArgumentException("the server " + name + " needs a machine");
+    }
+  }
+}

@@ -9,22 +9,39 @@ import java.util.stream.Stream;
  * What does not change by faults.
  *
  * @param sipDomains the first is the main one
+ * @param director only some deployments have one
+ * @param pools at least one
+ * @param hoster somebody else's pool, in a DNS zone of its own, that is the home of some users
  */
 public record Topology(
-    List<String> sipDomains, Server director, List<Server> pools, List<User> users) {
-  /** Copies the lists; there must be a SIP domain. */
+    List<String> sipDomains,
+    Optional<Server> director,
+    List<Server> pools,
+    Optional<Server> hoster,
+    List<User> users) {
+  /** Copies the lists; there must be a SIP domain and a pool. */
   public Topology {
     sipDomains = List.copyOf(sipDomains);
     pools = List.copyOf(pools);
     users = List.copyOf(users);
-    if (sipDomains.isEmpty()) {
-      throw new IllegalArgumentException("the lab needs a SIP domain");
+    if (sipDomains.isEmpty() || pools.isEmpty()) {
+      throw new IllegalArgumentException("the lab needs a SIP domain and a pool");
     }
   }
 
-  /** The Director first, then the pools. */
+  /** Where the discovery records lead: the Director, else the first pool. */
+  public Server entry() {
+    return director.orElseGet(pools::getFirst);
+  }
+
+  /** The company's own: the Director first, then the pools. */
+  public List<Server> own() {
+    return Stream.concat(director.stream(), pools.stream()).toList();
+  }
+
+  /** The company's own and then the hoster's. */
   public List<Server> servers() {
-    return Stream.concat(Stream.of(director), pools.stream()).toList();
+    return Stream.concat(own().stream(), hoster.stream()).toList();
   }
 
   /** The server with an internal name. */

@@ -4,7 +4,6 @@ import io.lyncwatch.lab.certificates.CertificateBook;
 import io.lyncwatch.lab.certificates.CertificateOrder;
 import io.lyncwatch.lab.dns.View;
 import io.lyncwatch.lab.dns.Zone;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +24,9 @@ public final class World {
   /** The domain of the external web services names. */
   public static final String WEB_DOMAIN = "contoso.example";
 
+  /** The domain of the hoster, who has nothing to do with the company's. */
+  public static final String HOSTER_DOMAIN = "online.example";
+
   private static final Duration HALF_A_LEAFS_LIFE = Duration.ofDays(182);
 
   /** More would make a certificate that is larger than what many clients read. */
@@ -38,7 +40,7 @@ public final class World {
   private final Set<Server> stopped = new HashSet<>();
   private final Map<Server, Holdings> holdings = new HashMap<>();
 
-  /** What one server has: its replica and the certificates shown for it. */
+  /** What the machines of one server share: a replica and the certificates shown for them. */
   private record Holdings(Replica replica, CertificateBook inside, CertificateBook published) {}
 
   /** A healthy one. */
@@ -113,7 +115,7 @@ public final class World {
   }
 
   private Holdings equip(Server server) {
-    boolean entry = server.equals(topology.director());
+    boolean entry = server.equals(topology.entry());
     return new Holdings(
         new Replica(topology.users()),
         book(server.internalName(), entry, "lyncdiscoverinternal.", "lyncdiscover."),
@@ -123,13 +125,16 @@ public final class World {
   private Zone internalZone() {
     Zone zone = commonZone();
     zone.apex(AD_DOMAIN);
-    Server director = topology.director();
-    topology.servers().forEach(server -> zone.address(server.internalName(), server.inside()));
-    for (Server pool : topology.pools()) {
-      zone.address(pool.fqdn(), pool.inside());
+    for (Server server : topology.own()) {
+      for (Machine machine : server.machines()) {
+        zone.address(server.internalName(), machine.inside());
+        if (!machine.fqdn().equals(server.internalName())) {
+          zone.address(machine.fqdn(), machine.inside());
+        }
+      }
     }
     for (String domain : topology.sipDomains()) {
-      zone.alias("lyncdiscoverinternal." + domain, director.internalName());
+      zone.alias("lyncdiscoverinternal." + domain, topology.entry().internalName());
     }
     return zone;
   }
@@ -140,10 +145,16 @@ public final class World {
     Stream.concat(Stream.of(WEB_DOMAIN), topology.sipDomains().stream())
         .distinct()
         .forEach(zone::apex);
-    topology.servers().forEach(server -> zone.address(server.webName(), server.published()));
-    InetAddress entry = topology.director().published();
-    topology.sipDomains().forEach(domain -> zone.address("lyncdiscover." + domain, entry));
+    topology.hoster().ifPresent(hoster -> zone.apex(HOSTER_DOMAIN));
+    topology.servers().forEach(server -> publish(zone, server.webName(), server));
+    topology
+        .sipDomains()
+        .forEach(domain -> publish(zone, "lyncdiscover." + domain, topology.entry()));
     return zone;
+  }
+
+  private static void publish(Zone zone, String name, Server server) {
+    server.machines().forEach(machine -> zone.address(name, machine.published()));
   }
 
   private CertificateBook book(String name, boolean entry, String... records) {
