@@ -3,6 +3,7 @@ package io.lyncwatch.lab;
 import io.lyncwatch.lab.SamePort.Listening;
 import io.lyncwatch.lab.SamePort.Opening;
 import io.lyncwatch.lab.certificates.TlsContexts;
+import io.lyncwatch.lab.certificates.TlsSide;
 import io.lyncwatch.lab.dns.NameServer;
 import io.lyncwatch.lab.dns.View;
 import io.lyncwatch.lab.journal.Journal;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import javax.net.ssl.SSLContext;
 
 /** Opens the ports of a world, from the back to the front: sites, proxy, name servers. */
 final class Construction {
@@ -60,7 +60,7 @@ final class Construction {
     List<Opening> plainSites = new ArrayList<>();
     for (Standing at : running) {
       Function<Request, Reply> site = application(at, AccessLocation.EXTERNAL);
-      SSLContext shown = tls.server(world.certificatesBehindProxy(at.server()));
+      TlsSide shown = tls.server(world.certificatesBehindProxy(at.server()));
       securedSites.add(port -> listen(at.machine().inside(), port, Optional.of(shown), site));
       plainSites.add(port -> listen(at.machine().inside(), port, Optional.empty(), site));
     }
@@ -75,15 +75,15 @@ final class Construction {
   }
 
   private List<Opening> https(int backendPort) {
-    SSLContext trusted = tls.client(world.now());
+    TlsSide trusted = tls.client(world.now());
     List<Opening> openings = new ArrayList<>();
     for (Standing at : running) {
       if (isOwn(at.server())) {
         Function<Request, Reply> site = application(at, AccessLocation.INTERNAL);
-        SSLContext inside = tls.server(world.certificatesInside(at.server()));
+        TlsSide inside = tls.server(world.certificatesInside(at.server()));
         openings.add(port -> listen(at.machine().inside(), port, Optional.of(inside), site));
       }
-      SSLContext outside = tls.server(world.certificatesPublished(at.server()));
+      TlsSide outside = tls.server(world.certificatesPublished(at.server()));
       PublishingRule rule = rule(at, backendPort);
       openings.add(port ->
           listening(
@@ -143,7 +143,7 @@ final class Construction {
   }
 
   private static Listening listen(
-      InetAddress address, int port, Optional<SSLContext> tls, Function<Request, Reply> site)
+      InetAddress address, int port, Optional<TlsSide> tls, Function<Request, Reply> site)
       throws IOException {
     WebListener listener = new WebListener(at(address, port), tls, site);
     return new Listening(listener.port(), listener);

@@ -3,6 +3,7 @@ package io.lyncwatch.lab;
 import io.lyncwatch.lab.directory.Staff;
 import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.world.Machine;
+import io.lyncwatch.lab.world.Product;
 import io.lyncwatch.lab.world.Server;
 import io.lyncwatch.lab.world.Topology;
 import io.lyncwatch.lab.world.World;
@@ -21,11 +22,18 @@ final class Contoso {
 
   static Topology topology(LabSettings settings) {
     return switch (settings.topology()) {
-      case DIRECTOR, HOSTED -> topology(settings, Optional.of(director()), pools(), false);
-      case HYBRID -> topology(settings, Optional.of(director()), pools(), true);
-      case STANDARD -> topology(settings, Optional.empty(), List.of(standardEdition()), false);
-      case POOL -> topology(settings, Optional.empty(), List.of(poolOfTwo()), false);
+      case DIRECTOR, HOSTED -> directorBeforePools(settings, false);
+      case HYBRID -> directorBeforePools(settings, true);
+      case STANDARD ->
+          topology(settings, Optional.empty(), List.of(standardEdition(settings.product())), false);
+      case POOL ->
+          topology(settings, Optional.empty(), List.of(poolOfTwo(settings.product())), false);
     };
+  }
+
+  private static Topology directorBeforePools(LabSettings settings, boolean hybrid) {
+    Product product = settings.product();
+    return topology(settings, Optional.of(director(product)), pools(product), hybrid);
   }
 
   private static Topology topology(
@@ -36,53 +44,58 @@ final class Contoso {
       users.addAll(
           staff.of(domain, pools.getFirst().internalName(), pools.getLast().internalName()));
     }
-    Optional<Server> hoster = hybrid ? Optional.of(hoster()) : Optional.empty();
+    Optional<Server> hoster = hybrid ? Optional.of(hoster(settings.product())) : Optional.empty();
     hoster.ifPresent(
         server -> users.add(staff.hosted(settings.allDomains().getFirst(), server.internalName())));
     users.addAll(settings.users());
     return new Topology(settings.allDomains(), director, pools, hoster, users);
   }
 
-  private static Server director() {
+  private static Server director(Product product) {
     return new Server(
         "dir01",
         "dir01." + World.AD_DOMAIN,
         "dirweb." + World.WEB_DOMAIN,
+        product,
         List.of(machine("dir01", 1)));
   }
 
-  private static List<Server> pools() {
-    return List.of(pool("01", machine("fe01", 2)), pool("02", machine("fe02", 3)));
+  private static List<Server> pools(Product product) {
+    return List.of(
+        pool(product, "01", machine("fe01", 2)), pool(product, "02", machine("fe02", 3)));
   }
 
-  private static Server poolOfTwo() {
-    return pool("01", machine("fe01", 2), machine("fe02", 3));
+  private static Server poolOfTwo(Product product) {
+    return pool(product, "01", machine("fe01", 2), machine("fe02", 3));
   }
 
-  private static Server pool(String number, Machine... machines) {
+  private static Server pool(Product product, String number, Machine... machines) {
     return new Server(
         "pool" + number,
         "pool" + number + "." + World.AD_DOMAIN,
         "webpool" + number + "." + World.WEB_DOMAIN,
+        product,
         List.of(machines));
   }
 
   /** Of a Standard Edition server, the pool's name is the machine's. */
-  private static Server standardEdition() {
+  private static Server standardEdition(Product product) {
     return new Server(
         "se01",
         "se01." + World.AD_DOMAIN,
         "lyncweb." + World.WEB_DOMAIN,
+        product,
         List.of(machine("se01", 2)));
   }
 
   /** Nobody of the company stands inside there: it has one name for everybody. */
-  private static Server hoster() {
+  private static Server hoster(Product product) {
     String name = "webdir01." + World.HOSTER_DOMAIN;
     return new Server(
         "webdir01",
         name,
         name,
+        product,
         List.of(
             new Machine(
                 "fe01.infra." + World.HOSTER_DOMAIN, address("127.0.4.1"), address("127.0.5.1"))));

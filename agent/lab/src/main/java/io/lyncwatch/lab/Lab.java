@@ -1,7 +1,9 @@
 package io.lyncwatch.lab;
 
 import io.lyncwatch.lab.certificates.Authority;
+import io.lyncwatch.lab.certificates.OldTls;
 import io.lyncwatch.lab.certificates.TlsContexts;
+import io.lyncwatch.lab.certificates.TlsLevel;
 import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.journal.Journal;
 import io.lyncwatch.lab.world.Topology;
@@ -39,20 +41,24 @@ public final class Lab implements AutoCloseable {
   /**
    * Builds the deployment and opens its ports.
    *
-   * @throws IOException with a text for people if an address is missing or a port is taken
+   * @throws IOException with a text for people if an address is missing, a port is taken, or this
+   *     JVM cannot speak TLS as it is wanted
    * @throws IllegalArgumentException if a fault names what does not exist in this lab
    */
   public static Lab start(LabSettings settings) throws IOException {
+    if (settings.tls() == TlsLevel.TLS_1_0) {
+      OldTls.allow();
+    }
     Topology topology = Contoso.topology(settings);
     Addresses.require(addresses(topology));
     World world = new World(topology, settings.clock().instant());
     settings.faults().forEach(fault -> fault.change(world));
-    Authority authority = new Authority(world.now());
+    Authority authority = new Authority(world.now(), settings.tls());
     Journal journal = new Journal();
     Rooms rooms = new Rooms();
     Sites sites = new Sites(world, settings.clock(), settings.random());
     Construction construction =
-        new Construction(world, sites, new TlsContexts(authority), journal, rooms);
+        new Construction(world, sites, new TlsContexts(authority, settings.tls()), journal, rooms);
     try {
       LabPorts ports = construction.open(settings.ports());
       return new Lab(topology, authority, journal, ports, rooms);

@@ -1,7 +1,10 @@
 package io.lyncwatch.lab;
 
+import io.lyncwatch.lab.certificates.TlsLevel;
 import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.fault.Fault;
+import io.lyncwatch.lab.world.Generation;
+import io.lyncwatch.lab.world.Product;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,6 +18,8 @@ import java.util.stream.Stream;
  * How the lab is to be built.
  *
  * @param topology which servers stand there
+ * @param product what they run
+ * @param tls what they, and the proxy before them, speak
  * @param domains SIP domains, lower case, the main one first
  * @param extraDomains how many more, named {@code tenant001.example} and so on
  * @param users in addition to those that every SIP domain has
@@ -24,6 +29,8 @@ import java.util.stream.Stream;
  */
 public record LabSettings(
     TopologyKind topology,
+    Product product,
+    TlsLevel tls,
     List<String> domains,
     int extraDomains,
     List<User> users,
@@ -44,10 +51,15 @@ public record LabSettings(
     }
   }
 
-  /** One healthy SIP domain, {@code contoso.example}, on free ports. */
+  /**
+   * Lync Server 2013 behind a Director for one healthy SIP domain, {@code contoso.example}, on free
+   * ports.
+   */
   public static LabSettings defaults() {
     return new LabSettings(
         TopologyKind.DIRECTOR,
+        Product.of(Generation.LYNC_2013),
+        TlsLevel.CURRENT,
         List.of("contoso.example"),
         0,
         List.of(),
@@ -59,45 +71,69 @@ public record LabSettings(
 
   /** The same with other servers. */
   public LabSettings withTopology(TopologyKind kind) {
-    return new LabSettings(kind, domains, extraDomains, users, faults, ports, clock, random);
+    return new LabSettings(
+        kind, product, tls, domains, extraDomains, users, faults, ports, clock, random);
+  }
+
+  /** The same with this product on every server. */
+  public LabSettings withProduct(Product other) {
+    return new LabSettings(
+        topology, other, tls, domains, extraDomains, users, faults, ports, clock, random);
+  }
+
+  /** The same with a product as it comes out of the box. */
+  public LabSettings withGeneration(Generation generation) {
+    return withProduct(Product.of(generation));
+  }
+
+  /** The same at another level of TLS. */
+  public LabSettings withTls(TlsLevel level) {
+    return new LabSettings(
+        topology, product, level, domains, extraDomains, users, faults, ports, clock, random);
   }
 
   /** The same with these SIP domains. */
   public LabSettings withDomains(String... names) {
     return new LabSettings(
-        topology, List.of(names), extraDomains, users, faults, ports, clock, random);
+        topology, product, tls, List.of(names), extraDomains, users, faults, ports, clock, random);
   }
 
   /** The same with this many extra SIP domains. */
   public LabSettings withExtraDomains(int count) {
-    return new LabSettings(topology, domains, count, users, faults, ports, clock, random);
+    return new LabSettings(
+        topology, product, tls, domains, count, users, faults, ports, clock, random);
   }
 
   /** The same with one more user. */
   public LabSettings withUser(User user) {
+    List<User> more = add(users, user);
     return new LabSettings(
-        topology, domains, extraDomains, add(users, user), faults, ports, clock, random);
+        topology, product, tls, domains, extraDomains, more, faults, ports, clock, random);
   }
 
   /** The same with one more fault. */
   public LabSettings withFault(Fault fault) {
+    List<Fault> more = add(faults, fault);
     return new LabSettings(
-        topology, domains, extraDomains, users, add(faults, fault), ports, clock, random);
+        topology, product, tls, domains, extraDomains, users, more, ports, clock, random);
   }
 
   /** The same at these ports. */
   public LabSettings withPorts(LabPorts chosen) {
-    return new LabSettings(topology, domains, extraDomains, users, faults, chosen, clock, random);
+    return new LabSettings(
+        topology, product, tls, domains, extraDomains, users, faults, chosen, clock, random);
   }
 
   /** The same at another time. */
   public LabSettings withClock(InstantSource other) {
-    return new LabSettings(topology, domains, extraDomains, users, faults, ports, other, random);
+    return new LabSettings(
+        topology, product, tls, domains, extraDomains, users, faults, ports, other, random);
   }
 
   /** The same with another source of secrets. */
   public LabSettings withRandom(RandomGenerator other) {
-    return new LabSettings(topology, domains, extraDomains, users, faults, ports, clock, other);
+    return new LabSettings(
+        topology, product, tls, domains, extraDomains, users, faults, ports, clock, other);
   }
 
   /** Both kinds of SIP domain. */

@@ -5,12 +5,21 @@ import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.pool.Pool;
 import io.lyncwatch.lab.site.Application;
 import io.lyncwatch.lab.site.Autodiscover;
+import io.lyncwatch.lab.site.BearerGate;
+import io.lyncwatch.lab.site.Gate;
+import io.lyncwatch.lab.site.Gates;
 import io.lyncwatch.lab.site.Home;
 import io.lyncwatch.lab.site.Pages;
 import io.lyncwatch.lab.site.Site;
+import io.lyncwatch.lab.site.Stamp;
+import io.lyncwatch.lab.site.TicketGate;
+import io.lyncwatch.lab.ticket.BearerVerifier;
 import io.lyncwatch.lab.ticket.TicketKey;
 import io.lyncwatch.lab.ticket.TicketService;
 import io.lyncwatch.lab.ticket.TicketVerifier;
+import io.lyncwatch.lab.ticket.TokenService;
+import io.lyncwatch.lab.ticket.WebTicketDirectory;
+import io.lyncwatch.lab.world.Product;
 import io.lyncwatch.lab.world.Replica;
 import io.lyncwatch.lab.world.Server;
 import io.lyncwatch.lab.world.Topology;
@@ -19,6 +28,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -44,12 +54,39 @@ final class Sites {
   private Application build(Site site) {
     Server server = site.server();
     TicketKey key = keys.computeIfAbsent(server, one -> TicketKey.random(random));
-    List<User> users = world.topology().users();
-    TicketVerifier verifier = new TicketVerifier(key, site.host(), users, clock);
+    Gates gates = gates(site, key);
     return new Application(
-        new Autodiscover(site, verifier, homes(server)),
-        new TicketService(site.host(), site.machine().fqdn(), key, users, clock, random),
-        isDirector(server) ? Director.services() : Pool.services(new Pages(site)));
+        new Autodiscover(site, gates, homes(server)),
+        directory(site, key),
+        isDirector(server)
+            ? Director.services()
+            : Pool.services(server.product().generation(), gates, random),
+        new Stamp(site, random));
+  }
+
+  private Gates gates(Site site, TicketKey key) {
+    Pages pages = new Pages(site);
+    List<User> users = world.topology().users();
+    Gate bearer = new BearerGate(pages, new BearerVerifier(key, site.host(), users, clock));
+    Gate ticket = new TicketGate(pages, new TicketVerifier(key, site.host(), users, clock));
+    Product product = site.server().product();
+    return new Gates(
+        product.offersTickets() ? ticket : bearer,
+        product.offersOauth() ? Optional.of(bearer) : Optional.empty());
+  }
+
+  private WebTicketDirectory directory(Site site, TicketKey key) {
+    String host = site.host();
+    String fqdn = site.machine().fqdn();
+    List<User> users = world.topology().users();
+    Product product = site.server().product();
+    return new WebTicketDirectory(
+        product.offersTickets()
+            ? Optional.of(new TicketService(host, fqdn, key, users, clock, random))
+            : Optional.empty(),
+        product.offersOauth()
+            ? Optional.of(new TokenService(host, fqdn, key, users, clock, random))
+            : Optional.empty());
   }
 
   private Function<User, Home> homes(Server server) {

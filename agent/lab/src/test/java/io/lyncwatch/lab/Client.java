@@ -69,6 +69,14 @@ final class Client implements Closeable {
     return secured(lab, address, host, trust.getTrustManagers(), "HTTPS");
   }
 
+  /** Like {@link #https}, but speaks this version of TLS only. */
+  static Client https(Lab lab, InetSocketAddress dns, String host, String version)
+      throws Exception {
+    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+    trust.init(roots(lab));
+    return secured(lab, address(dns, host), host, trust.getTrustManagers(), "HTTPS", version);
+  }
+
   /** Like {@link #https}, but takes any certificate. */
   static Client unverified(Lab lab, InetSocketAddress dns, String host) throws Exception {
     return unverifiedAt(lab, address(dns, host), host);
@@ -80,7 +88,12 @@ final class Client implements Closeable {
   }
 
   private static Client secured(
-      Lab lab, InetAddress address, String host, TrustManager[] trust, String identification)
+      Lab lab,
+      InetAddress address,
+      String host,
+      TrustManager[] trust,
+      String identification,
+      String... versions)
       throws Exception {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, trust, null);
@@ -90,6 +103,9 @@ final class Client implements Closeable {
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm(identification);
     parameters.setServerNames(List.of(new SNIHostName(host)));
+    if (versions.length > 0) {
+      parameters.setProtocols(versions);
+    }
     socket.setSSLParameters(parameters);
     socket.startHandshake();
     return new Client(socket, host);
@@ -126,12 +142,24 @@ final class Client implements Closeable {
         .toList();
   }
 
+  String protocol() {
+    return ((SSLSocket) socket).getSession().getProtocol();
+  }
+
+  String cipherSuite() {
+    return ((SSLSocket) socket).getSession().getCipherSuite();
+  }
+
   Answer get(String target, String... headers) throws IOException {
     return send("GET", target, "", headers);
   }
 
   Answer post(String target, String body, String... headers) throws IOException {
     return send("POST", target, body, headers);
+  }
+
+  Answer delete(String target, String... headers) throws IOException {
+    return send("DELETE", target, "", headers);
   }
 
   private Answer send(String method, String target, String body, String... headers)

@@ -39,7 +39,6 @@ public final class Authority {
   private static final X500Name ROOT = new X500Name("CN=Lyncwatch Lab Root CA");
   private static final X500Name INTERMEDIATE = new X500Name("CN=Lyncwatch Lab Issuing CA");
   private static final Duration CA_LIFE = Duration.ofDays(3650);
-  private static final String CA_SIGNATURE = "SHA256withECDSA";
 
   private final AtomicLong serial = new AtomicLong(1);
 
@@ -47,13 +46,17 @@ public final class Authority {
   private final CompletableFuture<KeyPair> leafKey =
       CompletableFuture.supplyAsync(() -> generate("RSA"));
 
-  private final KeyPair rootKey = generate("EC");
-  private final KeyPair intermediateKey = generate("EC");
+  private final TlsLevel level;
+  private final KeyPair rootKey;
+  private final KeyPair intermediateKey;
   private final X509Certificate root;
   private final X509Certificate intermediate;
 
-  /** An authority that has existed for half of its life. */
-  public Authority(Instant now) {
+  /** An authority that has existed for half of its life, and signs as its days do. */
+  public Authority(Instant now, TlsLevel level) {
+    this.level = level;
+    rootKey = generate(level.authorityKey());
+    intermediateKey = generate(level.authorityKey());
     root = authority(ROOT, rootKey.getPublic(), 1, now);
     intermediate = authority(INTERMEDIATE, intermediateKey.getPublic(), 0, now);
   }
@@ -145,11 +148,11 @@ public final class Authority {
     return BigInteger.valueOf(serial.getAndIncrement());
   }
 
-  private static X509Certificate sign(X509v3CertificateBuilder builder, PrivateKey key)
+  private X509Certificate sign(X509v3CertificateBuilder builder, PrivateKey key)
       throws GeneralSecurityException {
     try {
       return new JcaX509CertificateConverter()
-          .getCertificate(builder.build(new JcaContentSignerBuilder(CA_SIGNATURE).build(key)));
+          .getCertificate(builder.build(new JcaContentSignerBuilder(level.signature()).build(key)));
     } catch (OperatorCreationException e) {
       throw new GeneralSecurityException(e);
     }

@@ -19,14 +19,16 @@ import javax.net.ssl.TrustManagerFactory;
 /** Makes the TLS settings of the lab's servers, and of its proxy as a client. */
 public final class TlsContexts {
   private final Authority authority;
+  private final TlsLevel level;
 
   /** All certificates come from one authority. */
-  public TlsContexts(Authority authority) {
+  public TlsContexts(Authority authority, TlsLevel level) {
     this.authority = authority;
+    this.level = level;
   }
 
   /** For a listener: presents what the book says, the whole chain below the root. */
-  public SSLContext server(CertificateBook book) {
+  public TlsSide server(CertificateBook book) {
     Map<CertificateOrder, List<X509Certificate>> issued = new HashMap<>();
     List<X509Certificate> standard = issued.computeIfAbsent(book.standard(), authority::issue);
     Map<String, List<X509Certificate>> byName = new HashMap<>();
@@ -37,7 +39,7 @@ public final class TlsContexts {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(new KeyManager[] {chooser}, null, null);
-      return context;
+      return new TlsSide(context, level);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java offers no TLS", e);
     }
@@ -48,7 +50,7 @@ public final class TlsContexts {
    *
    * @param now the lab's time, which need not be the machine's, at which certificates are judged
    */
-  public SSLContext client(Instant now) {
+  public TlsSide client(Instant now) {
     try {
       PKIXBuilderParameters rules =
           new PKIXBuilderParameters(
@@ -59,7 +61,7 @@ public final class TlsContexts {
       trust.init(new CertPathTrustManagerParameters(rules));
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, trust.getTrustManagers(), null);
-      return context;
+      return new TlsSide(context, level);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java offers no TLS", e);
     }

@@ -4,6 +4,7 @@ import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.site.Home;
 import io.lyncwatch.lab.site.Pages;
 import io.lyncwatch.lab.web.Reply;
+import io.lyncwatch.lab.web.Request;
 import io.lyncwatch.lab.world.Replica;
 import io.lyncwatch.lab.world.Topology;
 import java.util.Map;
@@ -24,8 +25,9 @@ public final class Director {
   }
 
   /** The pages of the simple URLs, which a Director may serve for all pools. */
-  public static Map<String, Reply> services() {
-    return Map.of(
-        "/meet", Pages.html(200, "Meeting"), "/dialin", Pages.html(200, "Dial-in Conferencing"));
+  public static Map<String, Function<Request, Reply>> services() {
+    Reply meeting = Pages.html(200, "Meeting");
+    Reply dialIn = Pages.html(200, "Dial-in Conferencing");
+    return Map.of("/meet", request -> meeting, "/dialin", request -> dialIn);
   }
 }

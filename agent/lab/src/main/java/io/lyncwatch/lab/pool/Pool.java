@@ -1,14 +1,19 @@
 package io.lyncwatch.lab.pool;
 
 import io.lyncwatch.lab.directory.User;
+import io.lyncwatch.lab.site.Gates;
 import io.lyncwatch.lab.site.Home;
 import io.lyncwatch.lab.site.Pages;
 import io.lyncwatch.lab.web.Reply;
+import io.lyncwatch.lab.web.Request;
+import io.lyncwatch.lab.world.Generation;
 import io.lyncwatch.lab.world.Replica;
 import io.lyncwatch.lab.world.Server;
 import io.lyncwatch.lab.world.Topology;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /** What makes a server a pool: it is the home of users and has all the web services. */
 public final class Pool {
@@ -28,23 +33,34 @@ public final class Pool {
             .orElseGet(Home.Unknown::new);
   }
 
-  /** What the services say to somebody who shows no ticket. */
-  public static Map<String, Reply> services(Pages pages) {
-    Reply windows =
-        Pages.unauthorized().with("WWW-Authenticate", "Negotiate").with("WWW-Authenticate", "NTLM");
+  /** The services by their paths in lower case. */
+  public static Map<String, Function<Request, Reply>> services(
+      Generation generation, Gates gates, RandomGenerator random) {
     Reply metadata = Reply.of(200, "text/xml; charset=utf-8", METADATA);
-    return Map.ofEntries(
-        Map.entry("/mcx/mcxservice.svc", Pages.html(200, "McxService Service")),
-        Map.entry("/mcx/mcxservice.svc/mex", metadata),
-        Map.entry("/ucwa/v1/applications", pages.ticketMissing()),
-        Map.entry("/ucwa/oauth/v1/applications", pages.tokenMissing()),
-        Map.entry("/reach/sip.svc", Pages.html(200, "AuthBroker Service")),
-        Map.entry("/reach/sip.svc/mex", metadata),
-        Map.entry("/scheduler", Pages.html(200, "Web Scheduler")),
-        Map.entry("/meet", Pages.html(200, "Meeting")),
-        Map.entry("/dialin", Pages.html(200, "Dial-in Conferencing")),
-        Map.entry("/abs", windows),
-        Map.entry("/groupexpansion/service.svc", windows),
-        Map.entry("/certprov/certprovisioningservice.svc/mex", metadata));
+    Map<String, Reply> fixed = new HashMap<>();
+    fixed.put("/reach/sip.svc", Pages.html(200, "AuthBroker Service"));
+    fixed.put("/reach/sip.svc/mex", metadata);
+    fixed.put("/scheduler", Pages.html(200, "Web Scheduler"));
+    fixed.put("/meet", Pages.html(200, "Meeting"));
+    fixed.put("/dialin", Pages.html(200, "Dial-in Conferencing"));
+    fixed.put("/abs", Pages.windowsOnly());
+    fixed.put("/abs/handler", Pages.windowsOnly());
+    fixed.put("/groupexpansion", Pages.windowsOnly());
+    fixed.put("/groupexpansion/service.svc", Pages.windowsOnly());
+    fixed.put("/certprov/certprovisioningservice.svc/mex", metadata);
+    if (generation.hasMcx()) {
+      fixed.put("/mcx/mcxservice.svc", Pages.html(200, "McxService Service"));
+      fixed.put("/mcx/mcxservice.svc/mex", metadata);
+    }
+    Map<String, Function<Request, Reply>> services = new HashMap<>();
+    fixed.forEach((path, reply) -> services.put(path, request -> reply));
+    if (generation.hasUcwa()) {
+      services.putAll(new Applications("/ucwa/v1/applications", gates.user(), random).services());
+    }
+    gates
+        .oauthUser()
+        .map(gate -> new Applications("/ucwa/oauth/v1/applications", gate, random))
+        .ifPresent(applications -> services.putAll(applications.services()));
+    return services;
   }
 }

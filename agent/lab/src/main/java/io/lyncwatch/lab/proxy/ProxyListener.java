@@ -1,5 +1,6 @@
 package io.lyncwatch.lab.proxy;
 
+import io.lyncwatch.lab.certificates.TlsSide;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import javax.net.ssl.SSLContext;
 
 /**
  * One address and port of the reverse proxy. Every client connection gets one backend connection of
@@ -54,7 +54,7 @@ public final class ProxyListener implements Closeable {
    * @throws IOException if the port is taken
    */
   public static ProxyListener https(
-      InetSocketAddress address, PublishingRule rule, SSLContext toClients, SSLContext toBackends)
+      InetSocketAddress address, PublishingRule rule, TlsSide toClients, TlsSide toBackends)
       throws IOException {
     return new ProxyListener(address, rule, new HttpsDoor(toClients, toBackends)).start();
   }

@@ -1,48 +1,38 @@
 package io.lyncwatch.lab.site;
 
-import io.lyncwatch.lab.ticket.TicketService;
+import io.lyncwatch.lab.ticket.WebTicketDirectory;
 import io.lyncwatch.lab.web.Reply;
 import io.lyncwatch.lab.web.Request;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** All that one site answers: Autodiscover, web tickets, and the other services of its server. */
 public final class Application {
   private final Autodiscover autodiscover;
-  private final TicketService tickets;
-  private final Map<String, Reply> services;
-  private final List<Reply.Header> stamp;
+  private final WebTicketDirectory tickets;
+  private final Map<String, Function<Request, Reply>> services;
+  private final Stamp stamp;
 
   /**
    * Puts a site together.
    *
-   * @param services what is answered to any request for a path; paths in lower case, without a
-   *     slash at the end
+   * @param services by path, in lower case and without a slash at the end; {@code /*} at the end
+   *     stands for any one more step
    */
   public Application(
-      Autodiscover autodiscover, TicketService tickets, Map<String, Reply> services) {
+      Autodiscover autodiscover,
+      WebTicketDirectory tickets,
+      Map<String, Function<Request, Reply>> services,
+      Stamp stamp) {
     this.autodiscover = autodiscover;
     this.tickets = tickets;
     this.services = Map.copyOf(services);
-    this.stamp =
-        List.of(
-            new Reply.Header("Server", "Microsoft-IIS/8.5"),
-            new Reply.Header("X-MS-Server-Fqdn", autodiscover.site().machine().fqdn()),
-            new Reply.Header("X-Powered-By", "ASP.NET"),
-            new Reply.Header("X-Content-Type-Options", "nosniff"));
+    this.stamp = stamp;
   }
 
   /** Answers any request; every answer carries the headers of IIS and of the Lync web services. */
   public Reply answer(Request request) {
-    Reply reply = route(request);
-    for (Reply.Header header : stamp) {
-      reply = has(reply, header.name()) ? reply : reply.with(header.name(), header.value());
-    }
-    return reply;
-  }
-
-  private static boolean has(Reply reply, String name) {
-    return reply.headers().stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
+    return stamp.on(request, route(request));
   }
 
   private Reply route(Request request) {
@@ -53,8 +43,12 @@ public final class Application {
     if (request.scheme().equals("http")) {
       return Pages.notFound();
     }
-    return path.startsWith("/webticket/")
-        ? tickets.answer(request)
-        : services.getOrDefault(path, Pages.notFound());
+    return path.startsWith("/webticket/") ? tickets.answer(request) : service(path).apply(request);
+  }
+
+  private Function<Request, Reply> service(String path) {
+    String parent = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    return services.getOrDefault(
+        path, services.getOrDefault(parent + "/*", request -> Pages.notFound()));
   }
 }

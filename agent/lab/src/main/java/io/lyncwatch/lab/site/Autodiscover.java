@@ -1,80 +1,76 @@
 package io.lyncwatch.lab.site;
 
 import io.lyncwatch.lab.directory.User;
-import io.lyncwatch.lab.ticket.TicketVerdict;
-import io.lyncwatch.lab.ticket.TicketVerifier;
 import io.lyncwatch.lab.web.Reply;
 import io.lyncwatch.lab.web.Request;
+import io.lyncwatch.lab.world.Generation;
 import java.util.Locale;
 import java.util.function.Function;
 
 /** The Autodiscover service of one site, MS-OCDISCWS 3.1.5. */
 public final class Autodiscover {
   private static final String ROOT = Paths.SERVICE.toLowerCase(Locale.ROOT);
+  private static final String FRAME = Paths.FRAME.toLowerCase(Locale.ROOT);
 
   private final Site site;
-  private final TicketVerifier tickets;
+  private final Gates gates;
   private final Function<User, Home> homes;
+  private final Generation generation;
   private final Pages pages;
   private final Documents documents;
 
   /**
-   * A service that asks others who a ticket belongs to and where he is homed.
+   * A service that asks others who a client is and where he is homed.
    *
    * @param homes what this server believes
    */
-  public Autodiscover(Site site, TicketVerifier tickets, Function<User, Home> homes) {
+  public Autodiscover(Site site, Gates gates, Function<User, Home> homes) {
     this.site = site;
-    this.tickets = tickets;
+    this.gates = gates;
     this.homes = homes;
+    this.generation = site.server().product().generation();
     this.pages = new Pages(site);
     this.documents = new Documents(site);
   }
 
   /** Whether a path, as {@link Application} hands it on, belongs to this service. */
   static boolean owns(String path) {
-    return path.equals(ROOT)
-        || path.startsWith(ROOT + "/")
-        || path.equals(Paths.FRAME.toLowerCase(Locale.ROOT));
+    return path.equals(ROOT) || path.startsWith(ROOT + "/") || path.equals(FRAME);
   }
 
   /** Answers a request for a path that it owns. */
   Reply answer(Request request, String path) {
-    Representation form = Representation.of(request.header("Accept").orElse("*/*"));
+    Representation form = Representation.of(request.header("Accept").orElse("*/*"), generation);
+    boolean plain = request.scheme().equals("http");
     if (path.equals(ROOT)) {
-      boolean plain = request.scheme().equals("http");
-      return reply(form, plain ? documents.toHttps(request.query()) : documents.root());
+      return reply(
+          form,
+          plain ? documents.toHttps(request.query()) : documents.root(OriginalDomain.of(request)));
     }
-    if (request.scheme().equals("http")) {
+    if (plain) {
       return Pages.notFound();
     }
     if (path.equals(ROOT + "/domain")) {
       return reply(form.legacy(), documents.domain());
     }
     if (path.equals(ROOT + "/user")) {
-      return user(request, form);
+      return user(gates.user(), request, form, Paths.SERVICE + "/user");
     }
     if (path.equals(ROOT + "/oauth/user")) {
-      return oauthUser(request, form);
+      return gates
+          .oauthUser()
+          .map(gate -> user(gate, request, form, Paths.SERVICE + "/oauth/user"))
+          .orElseGet(Pages::notFound);
     }
-    return path.startsWith(ROOT) ? Pages.notFound() : Pages.html(200, "XFrame");
+    return path.equals(FRAME) && generation.hasUcwa()
+        ? Pages.html(200, "XFrame")
+        : Pages.notFound();
   }
 
-  private Reply user(Request request, Representation form) {
-    return switch (tickets.verify(request)) {
-      case TicketVerdict.Missing() -> pages.ticketMissing();
-      case TicketVerdict.Invalid(String why) ->
-          pages.diagnosed(Reply.empty(500), 28032, "The web ticket is invalid.");
-      case TicketVerdict.Valid(User user) -> known(user, form, Paths.SERVICE + "/user");
-    };
-  }
-
-  private Reply oauthUser(Request request, Representation form) {
-    return switch (tickets.verify(request)) {
-      case TicketVerdict.Missing() -> pages.tokenMissing();
-      case TicketVerdict.Invalid(String why) ->
-          pages.diagnosed(pages.tokenMissing(), 28055, "The OAuth token is invalid.");
-      case TicketVerdict.Valid(User user) -> known(user, form, Paths.SERVICE + "/oauth/user");
+  private Reply user(Gate gate, Request request, Representation form, String self) {
+    return switch (gate.admit(request)) {
+      case Gate.Passage.Refused(Reply reply) -> reply;
+      case Gate.Passage.Admitted(User user) -> known(user, form, self);
     };
   }
 
@@ -84,12 +80,12 @@ public final class Autodiscover {
     }
     return switch (homes.apply(user)) {
       case Home.Here() -> reply(form, documents.user(self));
-      case Home.Elsewhere(var server) -> reply(form, documents.toHome(server));
+      case Home.Elsewhere(var server) -> reply(form, documents.toHome(server, self));
       case Home.Unknown() -> Reply.empty(404);
     };
   }
 
-  private Reply reply(Representation form, Document document) {
+  private static Reply reply(Representation form, Document document) {
     return Reply.of(200, form.contentType(), form.write(document))
         .with("Cache-Control", "no-cache")
         .with("Pragma", "no-cache")

@@ -1,9 +1,17 @@
 package io.lyncwatch.lab.site;
 
 import io.lyncwatch.lab.web.Reply;
+import io.lyncwatch.lab.world.World;
 
 /** The answers that do not come from a resource: IIS pages, diagnostics, challenges. */
 public final class Pages {
+  private static final String GRANT_TYPES =
+      "urn:microsoft.rtc:windows,urn:microsoft.rtc:anonmeeting,password";
+  private static final String EXCHANGE = "00000002-0000-0ff1-ce00-000000000000";
+  private static final String LYNC = "00000004-0000-0ff1-ce00-000000000000";
+  private static final String ACCESS_CONTROL = "00000001-0000-0000-c000-000000000000";
+  private static final String REALM = "@" + World.WEB_DOMAIN;
+
   private final Site site;
 
   /** Those of one site. */
@@ -37,16 +45,32 @@ public final class Pages {
         .with("X-MS-WebTicketSupported", "cwt,saml");
   }
 
+  /** The challenges of what takes Windows authentication only. */
+  public static Reply windowsOnly() {
+    return unauthorized().with("WWW-Authenticate", "Negotiate").with("WWW-Authenticate", "NTLM");
+  }
+
   /** The two challenges of {@code /root/oauth/user} and of UCWA. */
   public Reply tokenMissing() {
     return unauthorized()
+        .with("WWW-Authenticate", bearer())
         .with(
             "WWW-Authenticate",
-            "Bearer trusted_issuers=\"\", client_id=\"00000004-0000-0ff1-ce00-000000000000\"")
-        .with(
-            "WWW-Authenticate",
-            "MsRtcOAuth href=\"%s\",grant_type=\"urn:microsoft.rtc:windows,password\""
-                .formatted(site.url("/WebTicket/oauthtoken")));
+            "MsRtcOAuth href=\"%s\",grant_type=\"%s\""
+                .formatted(site.url("/WebTicket/oauthtoken"), GRANT_TYPES));
+  }
+
+  /** Skype for Business names a place to sign in, too, even while it has none. */
+  private String bearer() {
+    return site.server().product().generation().isSkype()
+        ? "Bearer trusted_issuers=\"%s,%s,%s\", client_id=\"%s\", authorization_uri=\"%s\""
+            .formatted(
+                EXCHANGE + REALM,
+                ACCESS_CONTROL + REALM,
+                LYNC + REALM,
+                LYNC,
+                "file://client/common/oauth2/authorize")
+        : "Bearer trusted_issuers=\"%s\", client_id=\"%s\"".formatted(EXCHANGE + REALM, LYNC);
   }
 
   /** Adds the diagnostics header of MS-OCAUTHWS to an answer. */

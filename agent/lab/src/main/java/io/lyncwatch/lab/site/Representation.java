@@ -1,5 +1,6 @@
 package io.lyncwatch.lab.site;
 
+import io.lyncwatch.lab.world.Generation;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,15 +32,16 @@ enum Representation {
   }
 
   /**
-   * The first known type of an Accept header, without weighing; what Lync Server 2013 documents for
-   * anything else is legacy JSON.
+   * The first type of an Accept header that the product knows, without weighing; for anything else
+   * it is JSON, which of the two depends on the product.
    */
-  static Representation of(String accept) {
+  static Representation of(String accept, Generation generation) {
     return Arrays.stream(accept.toLowerCase(Locale.ROOT).split(",", -1))
         .map(range -> range.split(";", 2)[0].strip())
         .flatMap(type -> named(type).stream())
+        .filter(form -> form == form.legacy() || generation.hasUcwa())
         .findFirst()
-        .orElse(LEGACY_JSON);
+        .orElse(generation.prefersUcwa() ? UCWA_JSON : LEGACY_JSON);
   }
 
   private static Optional<Representation> named(String type) {

@@ -9,6 +9,7 @@ import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
+import io.lyncwatch.lab.certificates.TlsSide;
 import io.lyncwatch.lab.web.Reply;
 import io.lyncwatch.lab.web.Request;
 import java.io.Closeable;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import javax.net.ssl.SSLContext;
 
 /** One address and port at which a site takes HTTP/1.1 requests; carried by Helidon WebServer. */
 public final class WebListener implements Closeable {
@@ -43,7 +43,7 @@ public final class WebListener implements Closeable {
    * @throws IOException if the port is taken
    */
   public WebListener(
-      InetSocketAddress address, Optional<SSLContext> tls, Function<Request, Reply> application)
+      InetSocketAddress address, Optional<TlsSide> tls, Function<Request, Reply> application)
       throws IOException {
     this.application = application;
     this.secure = tls.isPresent();
@@ -62,7 +62,9 @@ public final class WebListener implements Closeable {
             .connectionOptions(socket -> socket.readTimeout(IDLE).tcpNoDelay(true))
             .addProtocol(Http1Config.builder().maxHeadersSize(LARGEST_HEADERS).build())
             .routing(routing -> routing.any(this::handle));
-    tls.ifPresent(context -> builder.tls(Tls.builder().sslContext(context).build()));
+    tls.ifPresent(side ->
+        builder.tls(
+            Tls.builder().sslContext(side.context()).sslParameters(side.parameters()).build()));
     server = builder.build();
     server.start();
     if (!server.isRunning()) {
@@ -98,7 +100,14 @@ public final class WebListener implements Closeable {
         request.path().path(),
         request.query().rawValue(),
         headers(request.headers()),
-        request.content().hasEntity() ? request.content().as(String.class) : "");
+        body(request));
+  }
+
+  /** As bytes first: what clients of UCWA name as their charset, {@code 'utf-8'}, is none. */
+  private static String body(ServerRequest request) {
+    return request.content().hasEntity()
+        ? new String(request.content().as(byte[].class), StandardCharsets.UTF_8)
+        : "";
   }
 
   private static Map<String, List<String>> headers(ServerRequestHeaders headers) {
