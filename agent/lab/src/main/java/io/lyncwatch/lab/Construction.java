@@ -2,6 +2,7 @@ package io.lyncwatch.lab;
 
 import io.lyncwatch.lab.SamePort.Listening;
 import io.lyncwatch.lab.SamePort.Opening;
+import io.lyncwatch.lab.certificates.Handshake;
 import io.lyncwatch.lab.certificates.TlsContexts;
 import io.lyncwatch.lab.certificates.TlsSide;
 import io.lyncwatch.lab.dns.NameServer;
@@ -11,6 +12,7 @@ import io.lyncwatch.lab.proxy.ProxyListener;
 import io.lyncwatch.lab.proxy.PublishingRule;
 import io.lyncwatch.lab.site.AccessLocation;
 import io.lyncwatch.lab.site.Application;
+import io.lyncwatch.lab.site.Pages;
 import io.lyncwatch.lab.site.Site;
 import io.lyncwatch.lab.site.Visit;
 import io.lyncwatch.lab.site.WebListener;
@@ -27,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Opens the ports of a world, from the back to the front: sites, proxy, name servers. */
@@ -60,7 +63,7 @@ final class Construction {
     List<Opening> plainSites = new ArrayList<>();
     for (Standing at : running) {
       Function<Request, Reply> site = application(at, AccessLocation.EXTERNAL);
-      TlsSide shown = tls.server(world.certificatesBehindProxy(at.server()));
+      TlsSide shown = tls.server(world.certificatesBehindProxy(at.server()), unseen -> {});
       securedSites.add(port -> listen(at.machine().inside(), port, Optional.of(shown), site));
       plainSites.add(port -> listen(at.machine().inside(), port, Optional.empty(), site));
     }
@@ -78,31 +81,57 @@ final class Construction {
     TlsSide trusted = tls.client(world.now());
     List<Opening> openings = new ArrayList<>();
     for (Standing at : running) {
+      Machine machine = at.machine();
       if (isOwn(at.server())) {
         Function<Request, Reply> site = application(at, AccessLocation.INTERNAL);
-        TlsSide inside = tls.server(world.certificatesInside(at.server()));
-        openings.add(port -> listen(at.machine().inside(), port, Optional.of(inside), site));
+        TlsSide inside =
+            tls.server(
+                world.certificatesInside(at.server(), machine),
+                witness(at.server().name() + " internal", machine.inside()));
+        openings.add(port -> listen(machine.inside(), port, Optional.of(inside), site));
       }
-      TlsSide outside = tls.server(world.certificatesPublished(at.server()));
-      PublishingRule rule = rule(at, backendPort);
-      openings.add(port ->
-          listening(
-              ProxyListener.https(at(at.machine().published(), port), rule, outside, trusted)));
+      TlsSide outside =
+          tls.server(
+              world.certificatesPublished(at.server()),
+              witness(at.server().name() + " published", machine.published()));
+      openings.add(port -> {
+        PublishingRule rule = rule(at, backendPort, port);
+        return listening(
+            ProxyListener.https(at(machine.published(), port), rule, outside, trusted));
+      });
     }
     return openings;
   }
 
   private List<Opening> http(int backendPort) {
     List<Opening> openings = new ArrayList<>();
+    openings.add(
+        port -> listen(world.topology().authority(), port, Optional.empty(), this::publication));
     for (Standing at : running) {
+      Machine machine = at.machine();
       if (isOwn(at.server())) {
         Function<Request, Reply> site = application(at, AccessLocation.INTERNAL);
-        openings.add(port -> listen(at.machine().inside(), port, Optional.empty(), site));
+        openings.add(port -> listen(machine.inside(), port, Optional.empty(), site));
       }
-      PublishingRule rule = rule(at, backendPort);
-      openings.add(port -> listening(ProxyListener.http(at(at.machine().published(), port), rule)));
+      if (world.publishing(at.server()).listensToHttp()) {
+        openings.add(port -> {
+          PublishingRule rule = rule(at, backendPort, port);
+          return listening(ProxyListener.http(at(machine.published(), port), rule));
+        });
+      }
     }
     return openings;
+  }
+
+  /** What the certification authority says over http. */
+  private Reply publication(Request request) {
+    return request.path().equals(Contoso.ISSUER_PATH)
+        ? Reply.of(200, "application/pkix-cert", tls.issuingDer())
+        : Pages.notFound();
+  }
+
+  private Consumer<String> witness(String listener, InetAddress address) {
+    return host -> journal.record(new Handshake(listener, address, host));
   }
 
   /** Nobody of the company ever stands inside the hoster's network. */
@@ -133,13 +162,17 @@ final class Construction {
     };
   }
 
-  private PublishingRule rule(Standing at, int backendPort) {
+  /** The internal site listens at the port of the proxy, so that a wrong bridge leads there. */
+  private PublishingRule rule(Standing at, int externalPort, int internalPort) {
+    boolean bridged = world.publishing(at.server()).isBridgedToInternalSite();
     Set<String> hosts = new HashSet<>(Set.of(at.server().webName()));
     if (at.server().equals(world.topology().entry())) {
       world.topology().sipDomains().forEach(domain -> hosts.add("lyncdiscover." + domain));
     }
     return new PublishingRule(
-        hosts, at.server().internalName(), at(at.machine().inside(), backendPort));
+        hosts,
+        at.server().internalName(),
+        at(at.machine().inside(), bridged ? internalPort : externalPort));
   }
 
   private static Listening listen(

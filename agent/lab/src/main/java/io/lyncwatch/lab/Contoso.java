@@ -18,6 +18,11 @@ final class Contoso {
   static final InetAddress INTERNAL_DNS = address("127.0.53.1");
   static final InetAddress EXTERNAL_DNS = address("127.0.53.2");
 
+  static final String ISSUER_PATH = "/issuing-ca.cer";
+  static final String ISSUER_URL = "http://" + World.AUTHORITY_HOST + ISSUER_PATH;
+
+  private static final InetAddress AUTHORITY = address("127.0.3.1");
+
   private Contoso() {}
 
   static Topology topology(LabSettings settings) {
@@ -48,7 +53,7 @@ final class Contoso {
     hoster.ifPresent(
         server -> users.add(staff.hosted(settings.allDomains().getFirst(), server.internalName())));
     users.addAll(settings.users());
-    return new Topology(settings.allDomains(), director, pools, hoster, users);
+    return new Topology(settings.allDomains(), director, pools, hoster, AUTHORITY, users);
   }
 
   private static Server director(Product product) {

@@ -53,7 +53,7 @@ public final class Lab implements AutoCloseable {
     Addresses.require(addresses(topology));
     World world = new World(topology, settings.clock().instant());
     settings.faults().forEach(fault -> fault.change(world));
-    Authority authority = new Authority(world.now(), settings.tls());
+    Authority authority = new Authority(world.now(), settings.tls(), Contoso.ISSUER_URL);
     Journal journal = new Journal();
     Rooms rooms = new Rooms();
     Sites sites = new Sites(world, settings.clock(), settings.random());
@@ -73,7 +73,7 @@ public final class Lab implements AutoCloseable {
             topology.servers().stream()
                 .flatMap(server -> server.machines().stream())
                 .flatMap(machine -> Stream.of(machine.inside(), machine.published())),
-            Stream.of(Contoso.INTERNAL_DNS, Contoso.EXTERNAL_DNS))
+            Stream.of(topology.authority(), Contoso.INTERNAL_DNS, Contoso.EXTERNAL_DNS))
         .toList();
   }
 

@@ -56,11 +56,12 @@ final class Sites {
     TicketKey key = keys.computeIfAbsent(server, one -> TicketKey.random(random));
     Gates gates = gates(site, key);
     return new Application(
-        new Autodiscover(site, gates, homes(server)),
+        new Autodiscover(site, gates, homes(site)),
         directory(site, key),
         isDirector(server)
             ? Director.services()
             : Pool.services(server.product().generation(), gates, random),
+        world.frontPage(server),
         new Stamp(site, random));
   }
 
@@ -89,9 +90,10 @@ final class Sites {
             : Optional.empty());
   }
 
-  private Function<User, Home> homes(Server server) {
+  private Function<User, Home> homes(Site site) {
+    Server server = site.server();
     Topology topology = world.topology();
-    Replica replica = world.replica(server);
+    Replica replica = world.replica(server, site.machine());
     return isDirector(server)
         ? Director.homes(topology, replica)
         : Pool.homes(topology, server, replica);

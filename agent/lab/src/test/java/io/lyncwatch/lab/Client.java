@@ -150,6 +150,15 @@ final class Client implements Closeable {
     return ((SSLSocket) socket).getSession().getCipherSuite();
   }
 
+  /** A certificate in DER behind a path. */
+  X509Certificate certificate(String target) throws Exception {
+    Answer answer = get(target);
+    return (X509Certificate)
+        CertificateFactory.getInstance("X.509")
+            .generateCertificate(
+                new ByteArrayInputStream(answer.body().getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
   Answer get(String target, String... headers) throws IOException {
     return send("GET", target, "", headers);
   }
@@ -189,7 +198,11 @@ final class Client implements Closeable {
           (a, b) -> List.of(a.getFirst(), b.getFirst()));
     }
     int length = Integer.parseInt(headers.getOrDefault("content-length", List.of("0")).getFirst());
-    String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    boolean bytes =
+        headers.getOrDefault("content-type", List.of("")).contains("application/pkix-cert");
+    String body =
+        new String(
+            in.readNBytes(length), bytes ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     return new Answer(status, headers, body);
   }
 

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lyncwatch.lab.fault.Fault;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +20,8 @@ import org.xbill.DNS.Type;
 
 /** Each fault changes the world that a client meets. */
 class FaultTest {
+  private static final String ROOT = "/Autodiscover/AutodiscoverService.svc/root";
+
   @Test
   void a_leaked_internal_record_is_seen_outside() throws Exception {
     try (Lab lab = broken("internal-record-leaked=fabrikam.example")) {
@@ -95,6 +100,126 @@ class FaultTest {
   }
 
   @Test
+  void without_the_rewrite_rule_only_the_services_own_path_leads_to_it() throws Exception {
+    try (Lab lab = broken("rewrite-missing");
+        Client client = Client.https(lab, lab.externalDns(), "lyncdiscover.contoso.example");
+        Client plain = Client.http(lab, lab.externalDns(), "lyncdiscover.contoso.example");
+        Client pool = Client.https(lab, lab.externalDns(), "webpool01.contoso.example")) {
+      assertThat(client.get("/", SignInClient.LEGACY).status()).isEqualTo(404);
+      assertThat(plain.get("/", SignInClient.LEGACY).status()).isEqualTo(404);
+      assertThat(client.get("/xframe").status()).isEqualTo(404);
+      assertThat(client.get(ROOT, SignInClient.LEGACY).body()).contains("token=\"User\"");
+      assertThat(pool.get("/", SignInClient.LEGACY).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void without_the_rewrite_rule_the_start_page_of_iis_may_show() throws Exception {
+    try (Lab lab = broken("rewrite-missing=start-page");
+        Client client = Client.https(lab, lab.externalDns(), "lyncdiscover.contoso.example")) {
+      Client.Answer page = client.get("/", SignInClient.LEGACY);
+      assertThat(page.status()).isEqualTo(200);
+      assertThat(page.header("Content-Type")).isEqualTo("text/html");
+      assertThat(page.body()).contains("IIS Windows Server");
+    }
+  }
+
+  @Test
+  void a_bridge_to_443_shows_outsiders_the_internal_site() throws Exception {
+    try (Lab lab = broken("bridged-to-443");
+        Client client = Client.https(lab, lab.externalDns(), "lyncdiscover.contoso.example");
+        Client plain = Client.http(lab, lab.externalDns(), "lyncdiscover.contoso.example")) {
+      for (Client each : List.of(client, plain)) {
+        assertThat(each.get("/", SignInClient.LEGACY).body())
+            .contains("AccessLocation=\"Internal\"")
+            .contains("href=\"https://dir01.corp.contoso.example/");
+      }
+    }
+  }
+
+  @Test
+  void a_certificate_alone_says_where_the_intermediate_is_to_be_had() throws Exception {
+    try (Lab lab = broken("intermediate-missing=webpool01.contoso.example");
+        Client client = Client.unverified(lab, lab.externalDns(), "webpool01.contoso.example")) {
+      assertThatThrownBy(() -> Client.https(lab, lab.externalDns(), "webpool01.contoso.example"))
+          .isInstanceOf(SSLHandshakeException.class);
+      assertThat(client.served()).hasSize(1);
+      X509Certificate leaf = client.served().getFirst();
+      URI issuer = issuer(leaf);
+      try (Client authority = Client.http(lab, lab.externalDns(), issuer.getHost())) {
+        X509Certificate intermediate = authority.certificate(issuer.getPath());
+        leaf.verify(intermediate.getPublicKey());
+      }
+    }
+  }
+
+  @Test
+  void a_stale_node_differs_from_the_other_machine_of_its_pool() throws Exception {
+    String inside = "pool01.corp.contoso.example";
+    LabSettings settings =
+        LabSettings.defaults().withTopology(TopologyKind.POOL).withFault(Fault.parse("stale-node"));
+    try (Lab lab = Lab.start(settings)) {
+      InetAddress fresh = Client.address(lab.internalDns(), "fe01.corp.contoso.example");
+      InetAddress stale = Client.address(lab.internalDns(), "fe02.corp.contoso.example");
+      SignInClient alice = new SignInClient(lab);
+      String ticket = alice.ticket(fresh, inside, "alice@contoso.example");
+      assertThatThrownBy(() -> Client.httpsAt(lab, stale, inside))
+          .isInstanceOf(SSLHandshakeException.class)
+          .hasStackTraceContaining("NotAfter");
+      try (Client good = Client.httpsAt(lab, fresh, inside);
+          Client old = Client.unverifiedAt(lab, stale, inside)) {
+        String[] headers = {SignInClient.LEGACY, "X-MS-WebTicket: opaque=" + ticket};
+        assertThat(good.get(SignInClient.USER, headers).status()).isEqualTo(200);
+        assertThat(old.get(SignInClient.USER, headers).status()).isEqualTo(404);
+      }
+    }
+  }
+
+  @Test
+  void a_stale_node_may_lack_one_of_two_changes_only() throws Exception {
+    LabSettings settings =
+        LabSettings.defaults()
+            .withTopology(TopologyKind.POOL)
+            .withFault(Fault.parse("stale-node=replica"));
+    try (Lab lab = Lab.start(settings)) {
+      InetAddress stale = Client.address(lab.internalDns(), "fe02.corp.contoso.example");
+      try (Client client = Client.httpsAt(lab, stale, "pool01.corp.contoso.example")) {
+        assertThat(client.get("/", SignInClient.LEGACY).status()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void a_wildcard_record_answers_for_every_name_that_has_none_of_its_own() throws Exception {
+    try (Lab lab = broken("wildcard-record")) {
+      InetAddress proxy = Client.address(lab.externalDns(), "lyncdiscover.contoso.example");
+      for (String host : List.of("lyncdiscoverinternal", "x7c2", "a.b.c")) {
+        assertThat(Client.address(lab.externalDns(), host + ".contoso.example")).isEqualTo(proxy);
+      }
+      assertThat(Client.address(lab.externalDns(), "webpool01.contoso.example"))
+          .isNotEqualTo(proxy);
+      assertThat(rcode(lab, "x7c2.fabrikam.example")).isEqualTo(Rcode.NXDOMAIN);
+      assertThat(Client.ask(lab.internalDns(), "x7c2.contoso.example", Type.A).getRcode())
+          .isEqualTo(Rcode.NXDOMAIN);
+      assertThat(Client.ask(lab.externalDns(), "x7c2.contoso.example", Type.AAAA).getRcode())
+          .isEqualTo(Rcode.NOERROR);
+    }
+  }
+
+  @Test
+  void a_closed_port_80_is_closed_at_the_proxy_only() throws Exception {
+    try (Lab lab = broken("port-80-closed");
+        Client secured = Client.https(lab, lab.externalDns(), "lyncdiscover.contoso.example");
+        Client inside =
+            Client.http(lab, lab.internalDns(), "lyncdiscoverinternal.contoso.example")) {
+      assertThat(secured.get("/").status()).isEqualTo(200);
+      assertThat(inside.get("/").status()).isEqualTo(200);
+      assertThatThrownBy(() -> Client.http(lab, lab.externalDns(), "lyncdiscover.contoso.example"))
+          .isInstanceOf(ConnectException.class);
+    }
+  }
+
+  @Test
   void every_fault_has_a_default_and_can_be_read_from_its_name() {
     List<String> names =
         Fault.catalogue().stream().map(line -> line.split("[\\[:]", 2)[0]).toList();
@@ -110,9 +235,19 @@ class FaultTest {
         .hasMessageContaining("pool-down, redirect-loop");
     assertThatThrownBy(() -> Fault.parse("split-dns-hole=x")).hasMessageContaining("write this");
     assertThatThrownBy(() -> Fault.parse("resolver-dead=both")).hasMessageContaining("'both'");
+    assertThatThrownBy(() -> Fault.parse("rewrite-missing=403")).hasMessageContaining("'403'");
+    assertThatThrownBy(() -> Fault.parse("stale-node=clock")).hasMessageContaining("'clock'");
+    assertThatThrownBy(() -> broken("stale-node")).hasMessageContaining("several machines");
     assertThatThrownBy(() -> broken("pool-down=pool09")).hasMessageContaining("pool01, pool02");
     assertThatThrownBy(() -> broken("certificate-expired=www.example.com"))
         .hasMessageContaining("www.example.com");
+  }
+
+  /** Of the extension authorityInfoAccess, whose only text is the URL. */
+  private static URI issuer(X509Certificate leaf) {
+    String extension =
+        new String(leaf.getExtensionValue("1.3.6.1.5.5.7.1.1"), StandardCharsets.ISO_8859_1);
+    return URI.create(extension.substring(extension.indexOf("http://")));
   }
 
   private static Lab broken(String... faults) throws IOException {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LabTest {
   private static final String ROOT = "/Autodiscover/AutodiscoverService.svc/root";
@@ -140,6 +143,55 @@ class LabTest {
     assertThat(visit.request().query()).isEqualTo("x=1");
     assertThat(visit.request().header("authorization")).hasValue("Basic c2VjcmV0");
     assertThat(visit.toString()).doesNotContain("c2VjcmV0");
+  }
+
+  @Test
+  void the_journal_counts_handshakes_by_listener_and_by_the_name_that_was_asked_for()
+      throws Exception {
+    lab.journal().clear();
+    for (String host : List.of("lyncdiscover.contoso.example", "webpool01.contoso.example")) {
+      for (int i = 0; i < 2; i++) {
+        Client.https(lab, lab.externalDns(), host).close();
+      }
+    }
+    Client.https(lab, lab.internalDns(), "pool01.corp.contoso.example", "TLSv1.2").close();
+    assertThat(lab.journal().handshakes())
+        .extracting(handshake -> handshake.listener() + " " + handshake.host())
+        .containsExactly(
+            "dir01 published lyncdiscover.contoso.example",
+            "dir01 published lyncdiscover.contoso.example",
+            "pool01 published webpool01.contoso.example",
+            "pool01 published webpool01.contoso.example",
+            "pool01 internal pool01.corp.contoso.example");
+    assertThat(lab.journal().handshakes().getLast().address())
+        .isEqualTo(Client.address(lab.internalDns(), "pool01.corp.contoso.example"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/meet, 200",
+    "/Dialin/, 200",
+    "/abs, 401",
+    "/GroupExpansion/service.svc, 401",
+    "/Reach/sip.svc/mex, 200",
+    "/Scheduler, 200",
+    "/Mcx/McxService.svc, 200",
+    "/CertProv/CertProvisioningService.svc/mex, 200",
+    "/WebTicket/WebTicketService.svc/mex, 200",
+    "/webticket/webticketservice.svc/auth, 405",
+    "/ucwa/v1/applications, 401",
+    "/Autodiscover/XFrame/XFrame.html, 200",
+    "/AutoDiscover/AutoDiscover.svc/Root, 404"
+  })
+  void the_services_of_a_pool_answer_on_both_names(String path, int status) throws Exception {
+    try (Client inside = Client.https(lab, lab.internalDns(), "pool01.corp.contoso.example");
+        Client outside = Client.https(lab, lab.externalDns(), "webpool01.contoso.example")) {
+      for (Client client : List.of(inside, outside)) {
+        Client.Answer answer = client.get(path);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("X-MS-Server-Fqdn")).isEqualTo("fe01.corp.contoso.example");
+      }
+    }
   }
 
   @Test

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -47,14 +49,20 @@ public final class Authority {
       CompletableFuture.supplyAsync(() -> generate("RSA"));
 
   private final TlsLevel level;
+  private final String issuerUrl;
   private final KeyPair rootKey;
   private final KeyPair intermediateKey;
   private final X509Certificate root;
   private final X509Certificate intermediate;
 
-  /** An authority that has existed for half of its life, and signs as its days do. */
-  public Authority(Instant now, TlsLevel level) {
+  /**
+   * An authority that has existed for half of its life, and signs as its days do.
+   *
+   * @param issuerUrl where leaves say that the intermediate is to be had, RFC 5280 4.2.2.1
+   */
+  public Authority(Instant now, TlsLevel level, String issuerUrl) {
     this.level = level;
+    this.issuerUrl = issuerUrl;
     rootKey = generate(level.authorityKey());
     intermediateKey = generate(level.authorityKey());
     root = authority(ROOT, rootKey.getPublic(), 1, now);
@@ -77,7 +85,16 @@ public final class Authority {
     }
   }
 
-  /** A leaf and the intermediate below which it stands, as they are to be served. */
+  /** The intermediate, in DER. */
+  public byte[] issuingDer() {
+    try {
+      return intermediate.getEncoded();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("cannot encode our own intermediate", e);
+    }
+  }
+
+  /** A leaf and, unless it is to stand alone, the intermediate above it, as they are served. */
   List<X509Certificate> issue(CertificateOrder order) {
     X509v3CertificateBuilder builder =
         new JcaX509v3CertificateBuilder(
@@ -89,7 +106,8 @@ public final class Authority {
             leafKey.join().getPublic());
     try {
       describeServer(builder, order.names());
-      return List.of(sign(builder, intermediateKey.getPrivate()), intermediate);
+      X509Certificate leaf = sign(builder, intermediateKey.getPrivate());
+      return order.alone() ? List.of(leaf) : List.of(leaf, intermediate);
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException("cannot issue a certificate for " + order.names(), e);
     }
@@ -111,7 +129,13 @@ public final class Authority {
         .addExtension(
             Extension.authorityKeyIdentifier,
             false,
-            new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(intermediateKey.getPublic()));
+            new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(intermediateKey.getPublic()))
+        .addExtension(
+            Extension.authorityInfoAccess,
+            false,
+            new AuthorityInformationAccess(
+                AccessDescription.id_ad_caIssuers,
+                new GeneralName(GeneralName.uniformResourceIdentifier, issuerUrl)));
   }
 
   PrivateKey leafKey() {

@@ -45,9 +45,23 @@ public final class CertificateBook {
     }
   }
 
+  /** Changes every certificate of this listener. */
+  public void changeAll(UnaryOperator<CertificateOrder> change) {
+    standard = change.apply(standard);
+    byName.replaceAll((name, order) -> change.apply(order));
+  }
+
+  /** A further book with the same certificates, which can be changed by itself. */
+  public CertificateBook copy() {
+    CertificateBook copy = new CertificateBook(standard);
+    copy.byName.clear();
+    copy.byName.putAll(byName);
+    return copy;
+  }
+
   private CertificateOrder aloneFor(String name) {
     List<String> names = Stream.of(standard.names().getFirst(), name).distinct().toList();
-    return new CertificateOrder(names, standard.notBefore(), standard.notAfter());
+    return new CertificateOrder(names, standard.notBefore(), standard.notAfter(), standard.alone());
   }
 
   CertificateOrder standard() {

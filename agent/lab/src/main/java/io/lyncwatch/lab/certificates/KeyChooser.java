@@ -4,8 +4,13 @@ import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
@@ -23,30 +28,51 @@ final class KeyChooser extends X509ExtendedKeyManager {
   private final PrivateKey key;
   private final Map<String, List<X509Certificate>> byName;
   private final List<X509Certificate> standard;
+  private final Consumer<String> witness;
 
+  /** JSSE may ask more than once in one handshake, for several suites. */
+  private final Set<Object> seen =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+  /**
+   * For one listener.
+   *
+   * @param witness is told the name in each hello that gets as far as this
+   */
   KeyChooser(
-      PrivateKey key, List<X509Certificate> standard, Map<String, List<X509Certificate>> byName) {
+      PrivateKey key,
+      List<X509Certificate> standard,
+      Map<String, List<X509Certificate>> byName,
+      Consumer<String> witness) {
     this.key = key;
     this.standard = standard;
     this.byName = Map.copyOf(byName);
+    this.witness = witness;
   }
 
   @Override
   public @Nullable String chooseServerAlias(
       String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
     return keyType.equals(KEY_TYPE) && socket instanceof SSLSocket secured
-        ? alias(secured.getHandshakeSession())
+        ? alias(secured, secured.getHandshakeSession())
         : null;
   }
 
   @Override
   public @Nullable String chooseEngineServerAlias(
       String keyType, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
-    return keyType.equals(KEY_TYPE) && engine != null ? alias(engine.getHandshakeSession()) : null;
+    return keyType.equals(KEY_TYPE) && engine != null
+        ? alias(engine, engine.getHandshakeSession())
+        : null;
   }
 
-  private String alias(SSLSession session) {
-    return ServerNames.of(session).filter(byName::containsKey).orElse(STANDARD);
+  /** Neither sockets nor engines compare by value, and each is good for one full handshake. */
+  private String alias(Object connection, SSLSession session) {
+    Optional<String> name = ServerNames.of(session);
+    if (seen.add(connection)) {
+      witness.accept(name.orElse(""));
+    }
+    return name.filter(byName::containsKey).orElse(STANDARD);
   }
 
   @Override

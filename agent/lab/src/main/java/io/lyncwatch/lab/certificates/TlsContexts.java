@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -27,15 +28,19 @@ public final class TlsContexts {
     this.level = level;
   }
 
-  /** For a listener: presents what the book says, the whole chain below the root. */
-  public TlsSide server(CertificateBook book) {
+  /**
+   * For a listener: presents what the book says.
+   *
+   * @param witness is told of each full handshake by the name that the client indicated
+   */
+  public TlsSide server(CertificateBook book, Consumer<String> witness) {
     Map<CertificateOrder, List<X509Certificate>> issued = new HashMap<>();
     List<X509Certificate> standard = issued.computeIfAbsent(book.standard(), authority::issue);
     Map<String, List<X509Certificate>> byName = new HashMap<>();
     book.byName()
         .forEach(
             (name, order) -> byName.put(name, issued.computeIfAbsent(order, authority::issue)));
-    KeyChooser chooser = new KeyChooser(authority.leafKey(), standard, byName);
+    KeyChooser chooser = new KeyChooser(authority.leafKey(), standard, byName, witness);
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(new KeyManager[] {chooser}, null, null);
@@ -43,6 +48,11 @@ public final class TlsContexts {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java offers no TLS", e);
     }
+  }
+
+  /** The intermediate certificate, in DER. */
+  public byte[] issuingDer() {
+    return authority.issuingDer();
   }
 
   /**

@@ -62,7 +62,7 @@ final class Answers {
     found.forEach(record -> answer.addRecord(record, Section.ANSWER));
     if (found.isEmpty()) {
       answer.addRecord(zone.soa(end), Section.AUTHORITY);
-      answer.getHeader().setRcode(zone.exists(end) ? Rcode.NOERROR : Rcode.NXDOMAIN);
+      answer.getHeader().setRcode(zone.denies(end) ? Rcode.NXDOMAIN : Rcode.NOERROR);
     }
   }
 

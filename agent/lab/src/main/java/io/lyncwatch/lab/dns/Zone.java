@@ -47,6 +47,11 @@ public final class Zone {
     add(new CNAMERecord(name(host), DClass.IN, TTL_SECONDS, name(target)));
   }
 
+  /** Adds an A or AAAA record for every name below a domain that has no records, RFC 4592. */
+  public void wildcard(String domain, InetAddress address) {
+    address("*." + domain, address);
+  }
+
   /** Forgets all records of a host. */
   public void remove(String host) {
     records.remove(name(host));
@@ -57,13 +62,35 @@ public final class Zone {
   }
 
   List<Record> of(Name owner, int type) {
-    return records.getOrDefault(owner, List.of()).stream()
-        .filter(record -> record.getType() == type)
-        .toList();
+    List<Record> own = records.getOrDefault(owner, List.of());
+    return (own.isEmpty() && !exists(owner) ? wild(owner) : own)
+        .stream()
+            .filter(record -> record.getType() == type)
+            .map(record -> record.withName(owner))
+            .toList();
+  }
+
+  /** The records below the closest domain that exists, if it has any for names that do not. */
+  private List<Record> wild(Name owner) {
+    for (int labels = 1; labels < owner.labels(); labels++) {
+      Name wildcard = owner.wild(labels);
+      if (records.containsKey(wildcard)) {
+        return records.get(wildcard);
+      }
+      if (exists(new Name(owner, labels))) {
+        break;
+      }
+    }
+    return List.of();
+  }
+
+  /** Whether a name is denied, which is less than that it has no record of a type. */
+  boolean denies(Name name) {
+    return !exists(name) && wild(name).isEmpty();
   }
 
   /** Whether the name or one below it exists; a name between two that exist does too, RFC 8020. */
-  boolean exists(Name name) {
+  private boolean exists(Name name) {
     return Stream.concat(apexes.stream().skip(1), records.keySet().stream())
         .anyMatch(known -> known.subdomain(name));
   }

@@ -9,14 +9,20 @@ import java.util.stream.Collectors;
 
 /** One way in which a healthy deployment breaks. Faults combine; each is applied once, at start. */
 public sealed interface Fault
-    permits CertificateExpired,
+    permits BridgedTo443,
+        CertificateExpired,
         CertificateExpiring,
+        IntermediateMissing,
         InternalRecordLeaked,
         PoolDown,
+        Port80Closed,
         RedirectLoop,
         ResolverDead,
+        RewriteMissing,
         SanMissing,
-        SplitDnsHole {
+        SplitDnsHole,
+        StaleNode,
+        WildcardRecord {
 
   /**
    * Breaks it.

@@ -1,6 +1,7 @@
 package io.lyncwatch.lab.fault;
 
 import io.lyncwatch.lab.dns.View;
+import io.lyncwatch.lab.world.FrontPage;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,7 +14,13 @@ enum FaultKind {
   CERTIFICATE_EXPIRED("[=domain|host]", "the certificate for a name has expired"),
   CERTIFICATE_EXPIRING("[=domain]", "the certificate for a name expires in 9 days"),
   POOL_DOWN("[=pool]", "a pool listens no more"),
-  REDIRECT_LOOP("[=address]", "a user's Director and pool send him to each other");
+  REDIRECT_LOOP("[=address]", "a user's Director and pool send him to each other"),
+  REWRITE_MISSING("[=404|start-page]", "/ does not lead to the Autodiscover service any more"),
+  BRIDGED_TO_443("", "the proxy passes requests on to the internal sites"),
+  INTERMEDIATE_MISSING("[=domain|host]", "the certificate for a name is presented alone"),
+  STALE_NODE("[=certificate|replica]", "a machine of a pool of several missed a change"),
+  WILDCARD_RECORD("[=domain]", "external DNS has an address for every name in a zone"),
+  PORT_80_CLOSED("", "the proxy publishes https only");
 
   private final String argument;
   private final String effect;
@@ -44,16 +51,41 @@ enum FaultKind {
       case CERTIFICATE_EXPIRING -> new CertificateExpiring(given);
       case POOL_DOWN -> new PoolDown(given);
       case REDIRECT_LOOP -> new RedirectLoop(given);
+      case REWRITE_MISSING -> new RewriteMissing(instead(given.orElse("404")));
+      case BRIDGED_TO_443 -> new BridgedTo443();
+      case INTERMEDIATE_MISSING -> new IntermediateMissing(given);
+      case STALE_NODE -> stale(given);
+      case WILDCARD_RECORD -> new WildcardRecord(given);
+      case PORT_80_CLOSED -> new Port80Closed();
     };
   }
 
-  private static View view(String side) {
+  private View view(String side) {
     return switch (side) {
       case "internal" -> View.INTERNAL;
       case "external" -> View.EXTERNAL;
-      case String other ->
-          throw new IllegalArgumentException(
-              "resolver-dead knows internal and external, not '%s'".formatted(other));
+      default -> throw neither("internal and external", side);
     };
+  }
+
+  private FrontPage instead(String page) {
+    return switch (page) {
+      case "404" -> FrontPage.NOT_FOUND;
+      case "start-page" -> FrontPage.START_PAGE;
+      default -> throw neither("404 and start-page", page);
+    };
+  }
+
+  private StaleNode stale(Optional<String> what) {
+    return switch (what.orElse("")) {
+      case "" -> new StaleNode(true, true);
+      case "certificate" -> new StaleNode(true, false);
+      case "replica" -> new StaleNode(false, true);
+      case String other -> throw neither("certificate and replica", other);
+    };
+  }
+
+  private IllegalArgumentException neither(String known, String given) {
+    return new IllegalArgumentException("%s knows %s, not '%s'".formatted(label(), known, given));
   }
 }

@@ -1,5 +1,6 @@
 package io.lyncwatch.lab.journal;
 
+import io.lyncwatch.lab.certificates.Handshake;
 import io.lyncwatch.lab.dns.Question;
 import io.lyncwatch.lab.site.Visit;
 import java.util.ArrayDeque;
@@ -7,14 +8,15 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The latest requests that the sites took and the latest questions that the name servers were
- * asked, oldest first. Requests hold secrets of the lab's own users.
+ * The latest requests that the sites took, TLS handshakes of sites and proxy, and questions that
+ * the name servers were asked; each oldest first. Requests hold secrets of the lab's own users.
  */
 public final class Journal {
   private static final int MOST = 10_000;
 
   private final Deque<Visit> visits = new ArrayDeque<>();
   private final Deque<Question> questions = new ArrayDeque<>();
+  private final Deque<Handshake> handshakes = new ArrayDeque<>();
 
   /** Keeps a request and forgets the oldest one if there are too many. */
   public void record(Visit visit) {
@@ -24,6 +26,11 @@ public final class Journal {
   /** Keeps a question and forgets the oldest one if there are too many. */
   public void record(Question question) {
     keep(questions, question);
+  }
+
+  /** Keeps a handshake and forgets the oldest one if there are too many. */
+  public void record(Handshake handshake) {
+    keep(handshakes, handshake);
   }
 
   /** The requests so far. */
@@ -36,6 +43,11 @@ public final class Journal {
     return copy(questions);
   }
 
+  /** The handshakes so far, without those between the proxy and the sites behind it. */
+  public List<Handshake> handshakes() {
+    return copy(handshakes);
+  }
+
   /** Forgets everything, so that a test sees only what comes next. */
   public void clear() {
     synchronized (visits) {
@@ -43,6 +55,9 @@ public final class Journal {
     }
     synchronized (questions) {
       questions.clear();
+    }
+    synchronized (handshakes) {
+      handshakes.clear();
     }
   }
 

@@ -3,6 +3,7 @@ package io.lyncwatch.lab.site;
 import io.lyncwatch.lab.ticket.WebTicketDirectory;
 import io.lyncwatch.lab.web.Reply;
 import io.lyncwatch.lab.web.Request;
+import io.lyncwatch.lab.world.FrontPage;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -11,6 +12,7 @@ public final class Application {
   private final Autodiscover autodiscover;
   private final WebTicketDirectory tickets;
   private final Map<String, Function<Request, Reply>> services;
+  private final FrontPage frontPage;
   private final Stamp stamp;
 
   /**
@@ -23,10 +25,12 @@ public final class Application {
       Autodiscover autodiscover,
       WebTicketDirectory tickets,
       Map<String, Function<Request, Reply>> services,
+      FrontPage frontPage,
       Stamp stamp) {
     this.autodiscover = autodiscover;
     this.tickets = tickets;
     this.services = Map.copyOf(services);
+    this.frontPage = frontPage;
     this.stamp = stamp;
   }
 
@@ -36,7 +40,11 @@ public final class Application {
   }
 
   private Reply route(Request request) {
-    String path = Paths.rewritten(request.path());
+    String plain = Paths.plain(request.path());
+    String path = frontPage == FrontPage.REWRITTEN ? Paths.rewritten(plain) : plain;
+    if (path.isEmpty() && frontPage == FrontPage.START_PAGE) {
+      return Pages.html(200, "IIS Windows Server");
+    }
     if (Autodiscover.owns(path)) {
       return autodiscover.answer(request, path);
     }

@@ -9,12 +9,13 @@ final class Paths {
 
   private Paths() {}
 
-  /**
-   * What a path leads to: in lower case, without a slash at its end, and after the URL Rewrite
-   * module, which knows two short forms.
-   */
-  static String rewritten(String path) {
-    String plain = path.toLowerCase(Locale.ROOT).replaceFirst("/+$", "");
+  /** A path as it is compared: in lower case and without a slash at its end. */
+  static String plain(String path) {
+    return path.toLowerCase(Locale.ROOT).replaceFirst("/+$", "");
+  }
+
+  /** What a plain path leads to after the URL Rewrite module, which knows two short forms. */
+  static String rewritten(String plain) {
     return switch (plain) {
       case "" -> SERVICE.toLowerCase(Locale.ROOT);
       case "/xframe" -> FRAME.toLowerCase(Locale.ROOT);

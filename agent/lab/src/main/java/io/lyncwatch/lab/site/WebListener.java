@@ -84,7 +84,7 @@ public final class WebListener implements Closeable {
     for (Reply.Header header : reply.headers()) {
       response.headers().add(HeaderValues.create(header.name(), header.value()));
     }
-    response.send(reply.body().getBytes(StandardCharsets.UTF_8));
+    response.send(reply.body().getBytes(reply.charset()));
   }
 
   private Request read(ServerRequest request) {

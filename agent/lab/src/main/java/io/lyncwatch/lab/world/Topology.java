@@ -1,6 +1,7 @@
 package io.lyncwatch.lab.world;
 
 import io.lyncwatch.lab.directory.User;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,12 +13,14 @@ import java.util.stream.Stream;
  * @param director only some deployments have one
  * @param pools at least one
  * @param hoster somebody else's pool, in a DNS zone of its own, that is the home of some users
+ * @param authority where the certification authority has its web server
  */
 public record Topology(
     List<String> sipDomains,
     Optional<Server> director,
     List<Server> pools,
     Optional<Server> hoster,
+    InetAddress authority,
     List<User> users) {
   /** Copies the lists; there must be a SIP domain and a pool. */
   public Topology {

@@ -27,6 +27,9 @@ public final class World {
   /** The domain of the hoster, who has nothing to do with the company's. */
   public static final String HOSTER_DOMAIN = "online.example";
 
+  /** Where the certification authority publishes what it has, over http. */
+  public static final String AUTHORITY_HOST = "pki.contoso.example";
+
   private static final Duration HALF_A_LEAFS_LIFE = Duration.ofDays(182);
 
   /** More would make a certificate that is larger than what many clients read. */
@@ -39,9 +42,12 @@ public final class World {
   private final Set<View> silent = EnumSet.noneOf(View.class);
   private final Set<Server> stopped = new HashSet<>();
   private final Map<Server, Holdings> holdings = new HashMap<>();
+  private final Map<Server, FrontPage> frontPages = new HashMap<>();
+  private final Map<Machine, CertificateBook> staleCertificates = new HashMap<>();
+  private final Map<Machine, Replica> staleReplicas = new HashMap<>();
 
   /** What the machines of one server share: a replica and the certificates shown for them. */
-  private record Holdings(Replica replica, CertificateBook inside, CertificateBook published) {}
+  private record Holdings(Replica replica, CertificateBook inside, Publishing publishing) {}
 
   /** A healthy one. */
   public World(Topology topology, Instant now) {
@@ -80,9 +86,44 @@ public final class World {
     return of(server).inside();
   }
 
+  /** What one machine of a server believes about homes. */
+  public Replica replica(Server server, Machine machine) {
+    return staleReplicas.getOrDefault(machine, replica(server));
+  }
+
+  /** The certificates that one machine of a server shows at its internal site. */
+  public CertificateBook certificatesInside(Server server, Machine machine) {
+    return staleCertificates.getOrDefault(machine, certificatesInside(server));
+  }
+
+  /** Leaves a machine with other certificates than the rest of its server has. */
+  public void strand(Machine machine, CertificateBook certificates) {
+    staleCertificates.put(machine, certificates);
+  }
+
+  /** Leaves a machine without what its server has learned since the machine was installed. */
+  public void strand(Machine machine) {
+    staleReplicas.put(machine, new Replica(List.of()));
+  }
+
+  /** Changes what a server's sites do with a request for {@code /}. */
+  public void show(Server server, FrontPage page) {
+    frontPages.put(server, page);
+  }
+
+  /** What a server's sites do with a request for {@code /}. */
+  public FrontPage frontPage(Server server) {
+    return frontPages.getOrDefault(server, FrontPage.REWRITTEN);
+  }
+
   /** The certificates that the reverse proxy presents for a server. */
   public CertificateBook certificatesPublished(Server server) {
-    return of(server).published();
+    return of(server).publishing().certificates();
+  }
+
+  /** How the reverse proxy publishes a server. */
+  public Publishing publishing(Server server) {
+    return of(server).publishing();
   }
 
   /** The certificate of a server's external site, which only the proxy sees. */
@@ -119,7 +160,7 @@ public final class World {
     return new Holdings(
         new Replica(topology.users()),
         book(server.internalName(), entry, "lyncdiscoverinternal.", "lyncdiscover."),
-        book(server.webName(), entry, "lyncdiscover."));
+        new Publishing(book(server.webName(), entry, "lyncdiscover.")));
   }
 
   private Zone internalZone() {
@@ -146,6 +187,7 @@ public final class World {
         .distinct()
         .forEach(zone::apex);
     topology.hoster().ifPresent(hoster -> zone.apex(HOSTER_DOMAIN));
+    zone.address(AUTHORITY_HOST, topology.authority());
     topology.servers().forEach(server -> publish(zone, server.webName(), server));
     topology
         .sipDomains()
