@@ -24,14 +24,21 @@ import java.util.stream.Stream;
  */
 public final class Lab implements AutoCloseable {
   private final Topology topology;
+  private final TlsLevel tls;
   private final Authority authority;
   private final Journal journal;
   private final LabPorts ports;
   private final Rooms rooms;
 
   private Lab(
-      Topology topology, Authority authority, Journal journal, LabPorts ports, Rooms rooms) {
+      Topology topology,
+      TlsLevel tls,
+      Authority authority,
+      Journal journal,
+      LabPorts ports,
+      Rooms rooms) {
     this.topology = topology;
+    this.tls = tls;
     this.authority = authority;
     this.journal = journal;
     this.ports = ports;
@@ -61,7 +68,7 @@ public final class Lab implements AutoCloseable {
         new Construction(world, sites, new TlsContexts(authority, settings.tls()), journal, rooms);
     try {
       LabPorts ports = construction.open(settings.ports());
-      return new Lab(topology, authority, journal, ports, rooms);
+      return new Lab(topology, settings.tls(), authority, journal, ports, rooms);
     } catch (IOException | RuntimeException e) {
       rooms.close();
       throw e;
@@ -135,6 +142,16 @@ public final class Lab implements AutoCloseable {
         .flatMap(server -> Stream.of(server.internalName(), server.webName()))
         .distinct()
         .toList();
+  }
+
+  /** The DNS zones of others into which users of this lab are sent. */
+  public List<String> foreignZones() {
+    return topology.hoster().isPresent() ? List.of(World.HOSTER_DOMAIN) : List.of();
+  }
+
+  /** What its servers and its proxy speak. */
+  public TlsLevel tls() {
+    return tls;
   }
 
   /** What the lab has seen since it started. */

@@ -7,7 +7,12 @@ import io.lyncwatch.agent.run.Rooms;
 import io.lyncwatch.lab.Lab;
 import io.lyncwatch.lab.LabPorts;
 import io.lyncwatch.lab.LabSettings;
+import io.lyncwatch.lab.TopologyKind;
+import io.lyncwatch.lab.certificates.TlsLevel;
 import io.lyncwatch.lab.fault.Fault;
+import io.lyncwatch.lab.world.Branch;
+import io.lyncwatch.lab.world.Generation;
+import io.lyncwatch.lab.world.Product;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -25,9 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lab",
     description = {
-      "Runs a simulated Lync Server 2013 deployment on loopback addresses: a Director, two pools, a"
-          + " reverse proxy and split DNS. Nothing leaves this machine, and no privileges are"
-          + " needed."
+      "Runs a simulated Lync Server deployment on loopback addresses, with a reverse proxy and"
+          + " split DNS. Nothing leaves this machine, and no privileges are needed."
     })
 final class LabCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -36,8 +40,41 @@ final class LabCommand implements Callable<Integer> {
       names = "--topology",
       paramLabel = "NAME",
       defaultValue = "director",
-      description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Topology topology = Topology.director;
+      description = {
+        "What stands there (default: ${DEFAULT-VALUE}):",
+        "director  a Director before two pools;",
+        "standard  one Standard Edition server;",
+        "pool      a pool of two machines;",
+        "hosted    as director, with 50 more SIP domains on the same certificates;",
+        "hybrid    as director, and erin is homed at a hoster in another DNS zone."
+      })
+  private TopologyKind topology = TopologyKind.DIRECTOR;
+
+  @Option(
+      names = "--generation",
+      paramLabel = "YEAR",
+      defaultValue = "2013",
+      description =
+          "What the servers run: Lync Server 2010 or 2013, Skype for Business Server 2015 or 2019"
+              + " (one of: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}).")
+  private Generation generation = Generation.LYNC_2013;
+
+  @Option(
+      names = "--branch",
+      paramLabel = "NAME",
+      description =
+          "How they let users sign in: ${COMPLETION-CANDIDATES} (default: all that the generation"
+              + " knows).")
+  private @Nullable Branch branch;
+
+  @Option(
+      names = "--tls",
+      paramLabel = "LEVEL",
+      defaultValue = "current",
+      description =
+          "What they speak: ${COMPLETION-CANDIDATES}; 1.0 comes with static RSA and SHA-1, as on an"
+              + " old Windows (default: ${DEFAULT-VALUE}).")
+  private TlsLevel tls = TlsLevel.CURRENT;
 
   @Option(
       names = "--fault",
@@ -76,12 +113,6 @@ final class LabCommand implements Callable<Integer> {
               + " (default: a new temporary directory).")
   private @Nullable Path directory;
 
-  /** The shapes that a deployment can have. */
-  enum Topology {
-    /** A Director before two pools. */
-    director
-  }
-
   @Override
   public Integer call() {
     if (list) {
@@ -109,7 +140,12 @@ final class LabCommand implements Callable<Integer> {
   }
 
   private LabSettings settings() {
-    LabSettings settings = LabSettings.defaults().withExtraDomains(extraDomains);
+    LabSettings settings =
+        LabSettings.defaults()
+            .withTopology(topology)
+            .withProduct(branch == null ? Product.of(generation) : new Product(generation, branch))
+            .withTls(tls)
+            .withExtraDomains(extraDomains);
     if (!sipDomains.isEmpty()) {
       settings = settings.withDomains(sipDomains.toArray(String[]::new));
     }
@@ -131,7 +167,9 @@ final class LabCommand implements Callable<Integer> {
 
   private void tell(Lab lab, LabFiles files) {
     PrintWriter out = spec.commandLine().getOut();
-    out.println("The lab is up, topology " + topology + ": " + String.join(", ", lab.sipDomains()));
+    out.println(
+        "The lab is up, topology %s, generation %s: %s"
+            .formatted(topology, generation, String.join(", ", lab.sipDomains())));
     out.println(
         "  resolvers      internal "
             + address(lab.internalDns())

@@ -2,12 +2,14 @@ package io.lyncwatch.agent.demo;
 
 import io.lyncwatch.agent.config.SocketAddresses;
 import io.lyncwatch.lab.Lab;
+import io.lyncwatch.lab.certificates.TlsLevel;
 import io.lyncwatch.lab.directory.User;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -69,6 +71,9 @@ public record LabFiles(Path root, Path passwords, Path configuration) {
     yaml.append("trust: {system: false, roots: [root.pem]}\n");
     yaml.append(
         "connect-to: [\":443::%d\", \":80::%d\"]\n".formatted(lab.httpsPort(), lab.httpPort()));
+    if (lab.tls() == TlsLevel.TLS_1_0) {
+      yaml.append("tls-minimum: \"1.0\"\n");
+    }
     yaml.append("state-directory: state\n");
     yaml.append(
         "# Short, so that there is something to see soon; leave them out for real servers.\n");
@@ -76,14 +81,24 @@ public record LabFiles(Path root, Path passwords, Path configuration) {
     yaml.append("domains:\n");
     for (String domain : lab.sipDomains()) {
       yaml.append("  - domain: ").append(domain).append('\n');
-      // The shared pools have their names in one SIP domain; the others have to say that it is
-      // theirs.
-      if (!domain.equals(SHARED_POOLS)) {
-        yaml.append("    trusted-domains: [" + SHARED_POOLS + "]\n");
+      List<String> trusted = trusted(lab, domain);
+      if (!trusted.isEmpty()) {
+        yaml.append("    trusted-domains: " + trusted + "\n");
       }
       accounts(yaml, domain, accounts);
     }
     return yaml.toString();
+  }
+
+  /**
+   * The servers have their names in one SIP domain; the others have to say that it is theirs, and
+   * all of them whom their users are sent to.
+   */
+  private static List<String> trusted(Lab lab, String domain) {
+    List<String> trusted = new ArrayList<>(List.of(SHARED_POOLS));
+    trusted.remove(domain);
+    trusted.addAll(lab.foreignZones());
+    return trusted;
   }
 
   private static void resolver(StringBuilder yaml, String name, String address, String view) {
