@@ -125,6 +125,7 @@ final class Construction {
 
   /** What the certification authority says over http. */
   private Reply publication(Request request) {
+    journal.record(new Visit("authority", World.AUTHORITY_HOST, request));
     return request.path().equals(Contoso.ISSUER_PATH)
         ? Reply.of(200, "application/pkix-cert", tls.issuingDer())
         : Pages.notFound();

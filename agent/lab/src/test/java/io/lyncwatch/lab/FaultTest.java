@@ -149,6 +149,7 @@ class FaultTest {
       try (Client authority = Client.http(lab, lab.externalDns(), issuer.getHost())) {
         X509Certificate intermediate = authority.certificate(issuer.getPath());
         leaf.verify(intermediate.getPublicKey());
+        assertThat(lab.journal().visits()).anyMatch(visit -> visit.site().equals("authority"));
       }
     }
   }
