@@ -14,10 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A Prometheus that scrapes one address every second, asked over its HTTP API. */
+/**
+ * A Prometheus that scrapes one address and looks at its rules every second, asked over its HTTP
+ * API.
+ */
 final class PrometheusServer implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -25,7 +31,8 @@ final class PrometheusServer implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final PeerProgram program;
 
-  private PrometheusServer(Path directory, InetSocketAddress scraped) throws IOException {
+  private PrometheusServer(Path directory, InetSocketAddress scraped, List<Path> rules)
+      throws IOException {
     String prometheus = PeerProgram.installed("prometheus", "prometheus");
     this.program =
         PeerProgram.serving(
@@ -34,7 +41,7 @@ final class PrometheusServer implements AutoCloseable {
             new PeerProgram.Service() {
               @Override
               public List<String> command(InetSocketAddress at) throws IOException {
-                return PrometheusServer.command(prometheus, directory, scraped, at);
+                return PrometheusServer.command(prometheus, directory, scraped, rules, at);
               }
 
               @Override
@@ -46,22 +53,37 @@ final class PrometheusServer implements AutoCloseable {
 
   /** Starts one that keeps its files in that directory. */
   static PrometheusServer scraping(InetSocketAddress address, Path directory) throws IOException {
-    return new PrometheusServer(directory, address);
+    return scraping(address, directory, List.of());
+  }
+
+  /** Starts one with files of rules. */
+  static PrometheusServer scraping(InetSocketAddress address, Path directory, List<Path> rules)
+      throws IOException {
+    return new PrometheusServer(directory, address, rules);
   }
 
   private static List<String> command(
-      String prometheus, Path directory, InetSocketAddress scraped, InetSocketAddress at)
+      String prometheus,
+      Path directory,
+      InetSocketAddress scraped,
+      List<Path> rules,
+      InetSocketAddress at)
       throws IOException {
     Path configuration =
         Files.writeString(
             directory.resolve("prometheus.yml"),
             """
-            global: {scrape_interval: 1s}
+            global: {scrape_interval: 1s, evaluation_interval: 1s}
+            rule_files: [%s]
             scrape_configs:
               - job_name: lyncwatch
                 static_configs: [{targets: ["%s"]}]
             """
-                .formatted(print(scraped)));
+                .formatted(
+                    rules.stream()
+                        .map(file -> '"' + file.toString() + '"')
+                        .collect(Collectors.joining(", ")),
+                    print(scraped)));
     return List.of(
         prometheus,
         "--config.file=" + configuration,
@@ -71,6 +93,21 @@ final class PrometheusServer implements AutoCloseable {
 
   /** The values of all series that an expression of PromQL gives now, as Prometheus writes them. */
   List<String> query(String expression) throws Exception {
+    return result(expression).map(series -> series.path("value").path(1).asString()).toList();
+  }
+
+  /** The labels of all series that an expression gives now. */
+  List<Map<String, String>> series(String expression) throws Exception {
+    return result(expression)
+        .map(series ->
+            series
+                .path("metric")
+                .propertyStream()
+                .collect(Collectors.toMap(Map.Entry::getKey, label -> label.getValue().asString())))
+        .toList();
+  }
+
+  private Stream<JsonNode> result(String expression) throws Exception {
     String body =
         get(
                 program.address(),
@@ -80,12 +117,7 @@ final class PrometheusServer implements AutoCloseable {
     if (!answer.path("status").asString().equals("success")) {
       throw new IllegalArgumentException(body);
     }
-    return answer
-        .path("data")
-        .path("result")
-        .valueStream()
-        .map(series -> series.path("value").path(1).asString())
-        .toList();
+    return answer.path("data").path("result").valueStream();
   }
 
   private HttpResponse<String> get(InetSocketAddress at, String path) throws Exception {
