@@ -19,7 +19,9 @@ record Watched(Networks networks, List<Probe> probes) {
     InstantSource clock = InstantSource.system();
     SecureRandom random = new SecureRandom();
     Networks networks = Networks.of(configuration, clock, random);
-    Walks walks = new Walks(networks, Agent.guard(configuration, clock, random), random);
+    Walks walks =
+        new Walks(
+            networks, Agent.guard(configuration, clock, random), random, configuration.client());
     return new Watched(
         networks,
         new Targets(configuration, networks, walks, new Inventory(clock), clock)

@@ -91,7 +91,11 @@ final class CheckCommand implements Callable<Integer> {
     } catch (UncheckedIOException e) {
       return Failure.tell(spec, e, ExitCode.FAILED);
     }
-    Examination examination = examine(request, networks, new Walks(networks, guard, random));
+    Examination examination =
+        examine(
+            request,
+            networks,
+            new Walks(networks, guard, random, request.configuration().client()));
     print(examination);
     return examination.exitCode();
   }

@@ -106,6 +106,7 @@ final class CheckOptions {
         base.domains(),
         new TrustedRoots(base.trust().system(), joined(trust, base.trust().roots())),
         base.tlsMinimum(),
+        base.client(),
         joined(connectTo.stream().map(ConnectTo::parse).toList(), base.connectTo()),
         base.intervals(),
         base.stateDirectory(),

@@ -1,6 +1,7 @@
 package io.lyncwatch.agent.config;
 
 import io.lyncwatch.discovery.dns.Resolver;
+import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.http.ConnectTo;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param resolvers in file order, at least one, names unique
  * @param domains at least one, each once
  * @param tlsMinimum below it no secret is sent
+ * @param client the form in which walks ask for documents, which decides how a server treats them
  * @param connectTo the first rule that matches wins
  * @param stateDirectory what must outlive a restart is kept here
  * @param guardBackOff how long a rejected secret is held back while it does not change
@@ -26,6 +28,7 @@ public record Configuration(
     List<MonitoredDomain> domains,
     TrustedRoots trust,
     TlsMinimum tlsMinimum,
+    Representation client,
     List<ConnectTo> connectTo,
     Intervals intervals,
     Path stateDirectory,

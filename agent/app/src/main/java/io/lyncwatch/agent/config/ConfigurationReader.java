@@ -4,6 +4,7 @@ import io.lyncwatch.agent.config.Problem.Level;
 import io.lyncwatch.discovery.SipDomain;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.dns.Resolver;
+import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.http.ConnectTo;
 import io.lyncwatch.discovery.tls.Trust;
 import java.net.InetAddress;
@@ -103,6 +104,9 @@ public final class ConfigurationReader {
             section
                 .word("tls-minimum", TlsMinimum.values(), TlsMinimum::label)
                 .orElse(TlsMinimum.TLS_1_2),
+            section
+                .word("client", Representation.values(), Representation::label)
+                .orElse(Representation.LEGACY_XML),
             section.values("connect-to", ConnectTo::parse),
             section.record("intervals", ConfigurationReader::intervals).orElse(Intervals.DEFAULT),
             section.value("state-directory", paths::resolve).orElseGet(machine::stateDirectory),

@@ -92,7 +92,11 @@ public final class Agent implements AutoCloseable {
             ? guard(configuration, clock, random)
             : (credential, deadline) -> new Permission.Unavailable("no account is configured");
     return new Targets(
-        configuration, networks, new Walks(networks, guard, random), inventory, clock);
+        configuration,
+        networks,
+        new Walks(networks, guard, random, configuration.client()),
+        inventory,
+        clock);
   }
 
   /** The guard that all processes with this state directory share. */

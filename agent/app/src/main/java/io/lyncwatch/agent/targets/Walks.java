@@ -6,6 +6,7 @@ import io.lyncwatch.discovery.DiscoveryRecord;
 import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.auth.LockoutGuard;
+import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.walk.EntryWalk;
 import io.lyncwatch.discovery.walk.SignIn;
 import io.lyncwatch.discovery.walk.SignInWalk;
@@ -19,11 +20,14 @@ public final class Walks {
   private final Networks networks;
   private final LockoutGuard guard;
   private final SecureRandom random;
+  private final Representation client;
 
   /**
    * @param guard one for all walks of the process
+   * @param client the form in which they ask for documents
    */
-  public Walks(Networks networks, LockoutGuard guard, SecureRandom random) {
+  public Walks(Networks networks, LockoutGuard guard, SecureRandom random, Representation client) {
+    this.client = client;
     this.networks = networks;
     this.guard = guard;
     this.random = random;
@@ -46,13 +50,19 @@ public final class Walks {
 
   /** From one discovery record, at every address behind it. */
   EntryWalk entry(View view, MonitoredDomain domain, DiscoveryRecord record) {
-    return new EntryWalk(networks.in(view), trust(domain), domain.expect(), record);
+    return new EntryWalk(networks.in(view), trust(domain), domain.expect(), record, client);
   }
 
   private SignInWalk walk(
       View view, MonitoredDomain domain, Optional<SignInAddress> address, Optional<SignIn> signIn) {
     return new SignInWalk(
-        networks.in(view), trust(domain), domain.expect(), address, signIn, SignInWalk.LONGEST);
+        networks.in(view),
+        trust(domain),
+        domain.expect(),
+        address,
+        signIn,
+        client,
+        SignInWalk.LONGEST);
   }
 
   private static TrustRule trust(MonitoredDomain domain) {

@@ -12,6 +12,7 @@ import io.lyncwatch.discovery.SipDomain;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.auth.UserName;
 import io.lyncwatch.discovery.dns.Resolver;
+import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.http.ConnectTo;
 import io.lyncwatch.discovery.walk.SignInMethod;
 import java.io.IOException;
@@ -51,6 +52,7 @@ class ConfigurationReaderTest {
                         List.of())),
                 new TrustedRoots(true, List.of()),
                 TlsMinimum.TLS_1_2,
+                Representation.LEGACY_XML,
                 List.of(),
                 new Intervals(
                     Duration.ofSeconds(30),
@@ -71,6 +73,7 @@ class ConfigurationReaderTest {
     assertThat(full.trust())
         .isEqualTo(new TrustedRoots(false, List.of(folder.resolve("root.pem"))));
     assertThat(full.tlsMinimum()).isEqualTo(TlsMinimum.TLS_1_0);
+    assertThat(full.client()).isEqualTo(Representation.UCWA_JSON);
     assertThat(full.connectTo())
         .containsExactly(
             ConnectTo.parse("lyncdiscover.contoso.example:443:10.0.0.7:4443"),

@@ -116,7 +116,63 @@ class FaultTableTest {
               "sign_in internal alice | root redirect_loop error primary |"
                   + " https://pool01.corp.contoso.example/Autodiscover/AutodiscoverService.svc/root",
               "sign_in external alice | root redirect_loop error primary |"
-                  + " https://webpool01.contoso.example/Autodiscover/AutodiscoverService.svc/root"));
+                  + " https://webpool01.contoso.example/Autodiscover/AutodiscoverService.svc/root"),
+          fault(
+              "rewrite-missing",
+              "entry internal lyncdiscoverinternal | root root_rewrite_missing error primary |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "entry internal lyncdiscoverinternal | root http_status error consequence |"
+                  + " https://lyncdiscoverinternal.contoso.example/,"
+                  + " http://lyncdiscoverinternal.contoso.example/",
+              "entry internal lyncdiscover | root root_rewrite_missing error primary |"
+                  + " lyncdiscover.contoso.example",
+              "entry internal lyncdiscover | root http_status error consequence |"
+                  + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
+              "sign_in internal alice | root root_rewrite_missing error primary |"
+                  + " lyncdiscoverinternal.contoso.example, lyncdiscover.contoso.example",
+              "sign_in internal alice | root http_status error consequence |"
+                  + " https://lyncdiscoverinternal.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscoverinternal.contoso.example/?sipuri=alice@contoso.example,"
+                  + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example",
+              "entry external lyncdiscover | root root_rewrite_missing error primary |"
+                  + " lyncdiscover.contoso.example",
+              "entry external lyncdiscover | root http_status error consequence |"
+                  + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
+              "sign_in external alice | root root_rewrite_missing error primary |"
+                  + " lyncdiscover.contoso.example",
+              "sign_in external alice | root http_status error consequence |"
+                  + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example"),
+          fault(
+              "bridged-to-443",
+              "entry external lyncdiscover | root access_location_wrong warning primary |"
+                  + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
+              "entry external lyncdiscover | domain dns_nxdomain warning primary |"
+                  + " dir01.corp.contoso.example",
+              "entry external lyncdiscover | challenge dns_nxdomain error primary |"
+                  + " dir01.corp.contoso.example",
+              "sign_in external alice | root access_location_wrong warning primary |"
+                  + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example",
+              "sign_in external alice | domain dns_nxdomain warning primary |"
+                  + " dir01.corp.contoso.example",
+              "sign_in external alice | challenge dns_nxdomain error primary |"
+                  + " dir01.corp.contoso.example"),
+          fault(
+              "wildcard-record",
+              "dns external external | resolve dns_internal_record_leaked warning primary |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "sign_in external alice | resolve dns_internal_record_leaked warning primary |"
+                  + " lyncdiscoverinternal.contoso.example"),
+          fault(
+              "port-80-closed",
+              "entry internal lyncdiscover | root tcp_refused info primary |"
+                  + " lyncdiscover.contoso.example:80",
+              "entry external lyncdiscover | root tcp_refused info primary |"
+                  + " lyncdiscover.contoso.example:80",
+              "sign_in external alice | root tcp_refused info primary |"
+                  + " lyncdiscover.contoso.example:80"));
 
   private static Arguments fault(String name, String... findings) {
     return Arguments.of(name, List.of(findings));

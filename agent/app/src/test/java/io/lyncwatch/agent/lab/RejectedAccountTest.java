@@ -54,6 +54,16 @@ class RejectedAccountTest {
   }
 
   @Test
+  void a_wrong_password_for_a_token_is_not_sent_again_for_a_ticket() {
+    Report token = walker.signIn(View.EXTERNAL, ALICE, SignInMethod.OAUTH, "wrong");
+    Report ticket = walker.signIn(View.EXTERNAL, ALICE, SignInMethod.NTLM, "wrong");
+
+    assertThat(reasons(token)).containsExactly(Reason.AUTH_REJECTED);
+    assertThat(ticket.outcome()).isEqualTo(Outcome.SKIPPED);
+    assertThat(proofs()).isZero();
+  }
+
+  @Test
   void a_changed_password_is_tried_at_once() {
     walker.signIn(View.EXTERNAL, ALICE, SignInMethod.NTLM, "wrong");
 

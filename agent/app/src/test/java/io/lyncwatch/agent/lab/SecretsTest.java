@@ -66,18 +66,38 @@ class SecretsTest {
   }
 
   @Test
+  void the_token_endpoint_of_a_host_outside_the_sip_domain_gets_no_password_over_http_links()
+      throws IOException {
+    try (Lab lab =
+        Lab.start(
+            LabSettings.defaults()
+                .withDomains("contoso.example", "fabrikam.example")
+                .withFault(Fault.parse("san-missing=fabrikam.example")))) {
+      String password = lab.user("alice@fabrikam.example").password();
+      Report report =
+          new Walker(lab, List.of())
+              .signIn(View.EXTERNAL, "alice@fabrikam.example", SignInMethod.OAUTH, password);
+
+      assertThat(report.findings()).extracting(Finding::reason).contains(Reason.REDIRECT_UNTRUSTED);
+      assertThat(lab.journal().visits()).noneMatch(visit -> carriesSecret(lab, visit.request()));
+    }
+  }
+
+  @Test
   void nothing_in_a_report_shows_a_password_or_a_ticket() throws IOException {
     try (Lab lab = Lab.start(LabSettings.defaults())) {
       Walker walker = new Walker(lab);
       String password = lab.user(ALICE).password();
       String all =
           walker.signIn(View.INTERNAL, ALICE).toString()
-              + walker.signIn(View.EXTERNAL, ALICE, SignInMethod.PASSWORD, password);
+              + walker.signIn(View.EXTERNAL, ALICE, SignInMethod.PASSWORD, password)
+              + walker.signIn(View.EXTERNAL, ALICE, SignInMethod.OAUTH, password);
 
       assertThat(all)
           .doesNotContain(password)
           .doesNotContain(base64(password))
           .doesNotContain("opaque=")
+          .doesNotContain("cwt=")
           .doesNotContain("TlRMTVNTUAAD");
     }
   }
@@ -85,6 +105,8 @@ class SecretsTest {
   private static boolean carriesSecret(Lab lab, Request request) {
     return request.header("x-ms-webticket").isPresent()
         || request.header("authorization").filter(a -> a.contains("TlRMTVNTUAAD")).isPresent()
+        || request.header("authorization").filter(a -> a.startsWith("Bearer")).isPresent()
+        || request.body().contains("grant_type=password")
         || lab.users().stream().anyMatch(user -> request.body().contains(base64(user.password())));
   }
 

@@ -17,6 +17,7 @@ import io.lyncwatch.discovery.dns.Patience;
 import io.lyncwatch.discovery.dns.Resolver;
 import io.lyncwatch.discovery.dns.StubDnsClient;
 import io.lyncwatch.discovery.dns.ViewResolvers;
+import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.http.ConnectTo;
 import io.lyncwatch.discovery.http.Network;
 import io.lyncwatch.discovery.http.Timeouts;
@@ -92,6 +93,12 @@ public final class Walker {
 
   /** One whole sign-in, in this way and with that password. */
   public Report signIn(View view, String address, SignInMethod method, String password) {
+    return signIn(view, address, method, password, Representation.LEGACY_XML);
+  }
+
+  /** The same, with documents asked for in that form. */
+  public Report signIn(
+      View view, String address, SignInMethod method, String password, Representation client) {
     User user = lab.user(address);
     SecretSource secret = () -> new SecretSource.Reading.Available(new Secret(password));
     SignIn signIn =
@@ -104,6 +111,7 @@ public final class Walker {
             Expectations.DEFAULT,
             Optional.of(parsed),
             Optional.of(signIn),
+            client,
             SignInWalk.LONGEST);
     return new SignInProbe(user.name(), walk).run();
   }
@@ -111,7 +119,13 @@ public final class Walker {
   /** The anonymous part from one discovery record. */
   public Report entry(View view, String domain, DiscoveryRecord record) {
     SipDomain parsed = new SipDomain(domain);
-    return new EntryProbe(new EntryWalk(network(view), trust(parsed), Expectations.DEFAULT, record))
+    return new EntryProbe(
+            new EntryWalk(
+                network(view),
+                trust(parsed),
+                Expectations.DEFAULT,
+                record,
+                Representation.LEGACY_XML))
         .run();
   }
 

@@ -92,15 +92,15 @@ class TimetableTest {
 
   @Test
   void first_runs_spread_over_their_window() {
-    Map<Long, Long> perQuarter =
+    Map<Long, Long> perThird =
         targets(1000).stream()
             .map(target -> Timetable.of(target, Duration.ofHours(1), NOON).first())
             .map(at -> Duration.between(NOON, at).toMillis() / 5_001)
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
 
-    assertThat(perQuarter.values())
-        .hasSize(4)
-        .allSatisfy(count -> assertThat(count).isBetween(150L, 350L));
+    assertThat(perThird.values())
+        .hasSize(3)
+        .allSatisfy(count -> assertThat(count).isBetween(230L, 430L));
   }
 
   private static List<TargetId> targets(int count) {

@@ -1,6 +1,7 @@
 package io.lyncwatch.discovery.document;
 
 import io.lyncwatch.discovery.text.Excerpt;
+import io.lyncwatch.discovery.text.Json;
 import io.lyncwatch.discovery.text.WebPage;
 import io.lyncwatch.discovery.text.XmlElement;
 import io.lyncwatch.discovery.text.XmlReader;

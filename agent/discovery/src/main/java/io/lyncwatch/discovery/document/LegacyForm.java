@@ -1,6 +1,7 @@
 package io.lyncwatch.discovery.document;
 
 import io.lyncwatch.discovery.text.Excerpt;
+import io.lyncwatch.discovery.text.Json;
 import io.lyncwatch.discovery.text.XmlElement;
 import java.util.ArrayList;
 import java.util.List;

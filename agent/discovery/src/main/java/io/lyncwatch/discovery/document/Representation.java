@@ -1,5 +1,7 @@
 package io.lyncwatch.discovery.document;
 
+import java.util.Locale;
+
 /**
  * The four forms in which the service can be asked for the same documents. What comes back is told
  * by its body, not by what was asked for.
@@ -18,6 +20,11 @@ public enum Representation {
 
   Representation(String accept) {
     this.accept = accept;
+  }
+
+  /** The word in configurations: {@code legacy-xml}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The value of the Accept header that asks for it. */

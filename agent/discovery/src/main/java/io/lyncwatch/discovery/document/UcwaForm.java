@@ -1,5 +1,6 @@
 package io.lyncwatch.discovery.document;
 
+import io.lyncwatch.discovery.text.Json;
 import io.lyncwatch.discovery.text.XmlElement;
 import java.net.URI;
 import java.util.ArrayList;

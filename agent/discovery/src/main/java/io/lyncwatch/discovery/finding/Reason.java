@@ -227,6 +227,15 @@ public enum Reason {
       "Look at what it sends with curl; repair the web components of the Front End or the proxy"
           + " that changes the body.",
       Users.CONNECT),
+  ROOT_REWRITE_MISSING(
+      Severity.ERROR,
+      EnumSet.of(Stage.ROOT),
+      "{url|The entry point} does not answer at / ({status|no document}), but the service behind it"
+          + " does at {service|its own path}: the rewrite rule that leads from one to the other"
+          + " does not work.",
+      "Repair the URL Rewrite rules of IIS (module installed, Enable-CsComputer run), and let the"
+          + " reverse proxy pass the original Host header on.",
+      Users.UNKNOWN),
   ACCESS_LOCATION_WRONG(
       Severity.WARNING,
       EnumSet.of(Stage.ROOT, Stage.DOMAIN, Stage.USER),
@@ -266,9 +275,17 @@ public enum Reason {
   CHALLENGE_NO_TICKET_URL(
       Severity.ERROR,
       EnumSet.of(Stage.CHALLENGE),
-      "{url|The User resource} refused without naming a web ticket service{offered|}: something in"
+      "{url|The User resource} refused without naming who issues tickets{offered|}: something in"
           + " front of the service asks for authentication.",
       "Turn off pre-authentication for this publishing rule: the service authenticates by itself.",
+      Users.UNKNOWN),
+  CHALLENGE_OTHER_AUTHORITY(
+      Severity.ERROR,
+      EnumSet.of(Stage.CHALLENGE),
+      "{url|The User resource} accepts only tokens of an authority outside of this deployment"
+          + "{offered|}, as hybrid modern authentication sets it up.",
+      "Allow web tickets or the password grant for the account's policy, or watch this domain"
+          + " without an account.",
       Users.UNKNOWN),
   METADATA_UNAVAILABLE(
       Severity.ERROR,

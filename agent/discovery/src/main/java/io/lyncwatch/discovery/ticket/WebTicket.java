@@ -10,7 +10,7 @@ import java.util.Optional;
  * A ticket as it was issued. Whoever holds it is the user, so it shows as {@code ***}. It is good
  * at the pool that issued it and nowhere else.
  */
-public final class WebTicket {
+public final class WebTicket implements Ticket {
   /** The name of the header that carries it. */
   public static final String HEADER = "X-MS-WebTicket";
 
@@ -42,7 +42,12 @@ public final class WebTicket {
     return new WebTicket("opaque=cwt:" + token, created, expires);
   }
 
-  /** The secret itself: the value of {@link #HEADER}. */
+  @Override
+  public String header() {
+    return HEADER;
+  }
+
+  @Override
   public String headerValue() {
     return headerValue;
   }

@@ -2,11 +2,21 @@ package io.lyncwatch.discovery.walk;
 
 import java.net.URI;
 
-/**
- * The User resource's refusal that names where tickets are issued.
- *
- * @param user the User resource
- * @param ticketService the web ticket service, without {@code /mex}
- * @param verified whether every answer so far came over verified https
- */
-record Challenge(URI user, URI ticketService, boolean verified) {}
+/** The User resource's refusal that names where to get what it accepts. */
+sealed interface Challenge {
+  /** The User resource. */
+  URI user();
+
+  /** Whether every answer so far came over verified https. */
+  boolean verified();
+
+  /**
+   * It wants a web ticket.
+   *
+   * @param ticketService without {@code /mex}
+   */
+  record ForTicket(URI user, URI ticketService, boolean verified) implements Challenge {}
+
+  /** It wants a bearer token. */
+  record ForToken(URI user, OAuthOffer offer, boolean verified) implements Challenge {}
+}

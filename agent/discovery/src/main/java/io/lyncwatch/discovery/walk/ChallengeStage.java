@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks for the User document without a ticket: the 401 that is due names the web ticket service.
+ * Asks for the User document without a ticket: the 401 that is due names the web ticket service, or
+ * in its OAuth form the endpoint that issues bearer tokens.
  */
 final class ChallengeStage {
   private static final String TICKET_URL = "X-MS-WebTicketURL";
@@ -27,7 +28,7 @@ final class ChallengeStage {
     }
     journey.sightings().met(user, MetEndpoint.Role.AUTODISCOVER);
     return journey
-        .ask(notes, Journey.document(user))
+        .ask(notes, journey.document(user))
         .flatMap(answer -> challenge(notes, answer, verified));
   }
 
@@ -40,19 +41,36 @@ final class ChallengeStage {
       notes.find(UnexpectedAnswer.of(response, answer.url(), notes.stage()));
       return Optional.empty();
     }
-    Optional<URI> ticketService =
+    boolean verified = verifiedBefore && answer.verified();
+    Optional<Challenge> named =
         response
             .header(TICKET_URL)
             .flatMap(text -> WebUrl.resolve(text, answer.url()))
-            .map(URI::create);
-    if (ticketService.isEmpty()) {
+            .<Challenge>map(url -> new Challenge.ForTicket(answer.url(), URI.create(url), verified))
+            .or(() ->
+                OAuthOffer.of(response, answer.url())
+                    .map(offer -> new Challenge.ForToken(answer.url(), offer, verified)));
+    if (named.isEmpty()) {
       notes.step(asked, "401 without a ticket service", false, answer.took());
-      notes.find(Reason.CHALLENGE_NO_TICKET_URL, answer.url().toString(), evidence(answer));
+      notes.find(reason(answer), answer.url().toString(), evidence(answer));
       return Optional.empty();
     }
-    notes.step(asked, "401, ticket service at " + ticketService.get(), true, answer.took());
-    return Optional.of(
-        new Challenge(answer.url(), ticketService.get(), verifiedBefore && answer.verified()));
+    notes.step(asked, words(named.get()), true, answer.took());
+    return named;
+  }
+
+  private static String words(Challenge challenge) {
+    return switch (challenge) {
+      case Challenge.ForTicket ticket -> "401, ticket service at " + ticket.ticketService();
+      case Challenge.ForToken token -> "401, bearer tokens at " + token.offer().endpoint();
+    };
+  }
+
+  /** A server that names itself refused by itself; only what does not is in front of it. */
+  private static Reason reason(Answer answer) {
+    return answer.response().server().isPresent() && Challenges.offers(answer.response(), "Bearer")
+        ? Reason.CHALLENGE_OTHER_AUTHORITY
+        : Reason.CHALLENGE_NO_TICKET_URL;
   }
 
   private static Map<String, String> evidence(Answer answer) {

@@ -25,7 +25,7 @@ final class DomainStage {
     StageNotes own = new StageNotes(notes.stage());
     Optional<AutodiscoverDocument.Domain> document =
         journey.mayFollow(own, url, verified)
-            ? journey.ask(own, Journey.document(url)).flatMap(answer -> document(own, answer))
+            ? journey.ask(own, journey.document(url)).flatMap(answer -> document(own, answer))
             : Optional.empty();
     own.steps()
         .forEach(step -> notes.step(step.asked(), step.answered(), step.good(), step.took()));

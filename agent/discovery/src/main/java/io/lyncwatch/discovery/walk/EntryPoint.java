@@ -25,6 +25,13 @@ public record EntryPoint(DiscoveryRecord record, String host) {
     return URI.create(scheme + "://" + host + "/" + query);
   }
 
+  /**
+   * The path of the service itself, to which the web server should lead a client from {@code /}.
+   */
+  URI service(String scheme) {
+    return URI.create(scheme + "://" + host + "/Autodiscover/AutodiscoverService.svc/root");
+  }
+
   /** Only what would end or break the query: clients send the rest, also the @, as it is. */
   private static String encoded(String address) {
     StringBuilder text = new StringBuilder();

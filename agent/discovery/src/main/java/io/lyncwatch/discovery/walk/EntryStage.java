@@ -14,9 +14,11 @@ import io.lyncwatch.discovery.http.Route;
 import io.lyncwatch.discovery.report.MetEndpoint;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Asks an entry point over http and https side by side, judges both, and goes on with https if it
@@ -49,11 +51,60 @@ final class EntryStage {
         SideBySide.run(() -> ask(entry, "http"), () -> ask(entry, "https"));
     EntrySide https = side(notes, "https", both.second());
     EntrySide http = onlyIfItLeadsOn(entry, side(notes, "http", both.first()), https);
-    return new Entered(http, https, weighed(entry, http, https));
+    return new Entered(http, https, explained(notes, entry, http, https));
+  }
+
+  /**
+   * If neither side led on but somebody answered, the path of the service is tried: if that
+   * answers, the rewrite rule is what is missing and the rest follows from it.
+   */
+  private List<Finding> explained(
+      StageNotes notes, EntryPoint entry, EntrySide http, EntrySide https) {
+    List<Finding> findings = weighed(entry, http, https);
+    Optional<Finding> rewrite =
+        http.good() || https.good()
+            ? Optional.empty()
+            : Stream.of(https, http)
+                .filter(side -> side.exchange().response().isPresent())
+                .findFirst()
+                .flatMap(side -> rewriteMissing(notes, entry, side));
+    if (rewrite.isEmpty()) {
+      return findings;
+    }
+    List<Finding> explained = new ArrayList<>(List.of(rewrite.get()));
+    for (Finding finding : findings) {
+      explained.add(isAnswer(finding) ? finding.asConsequence() : finding);
+    }
+    return explained;
+  }
+
+  private static boolean isAnswer(Finding finding) {
+    return finding.reason() == Reason.HTTP_STATUS || finding.reason() == Reason.HTTP_NOT_LYNC;
+  }
+
+  private Optional<Finding> rewriteMissing(StageNotes notes, EntryPoint entry, EntrySide side) {
+    URI service = entry.service(side.scheme());
+    Exchange exchange = journey.exchange(journey.document(service));
+    boolean answers =
+        exchange
+            .response()
+            .map(response -> RootAnswer.read(journey.answer(exchange, response), true, Stage.ROOT))
+            .filter(RootAnswer.Good.class::isInstance)
+            .isPresent();
+    if (!answers) {
+      return Optional.empty();
+    }
+    notes.step(asked(exchange), "the service, but it is not at /", true, exchange.took());
+    int status = side.exchange().response().map(Response::status).orElse(0);
+    Map<String, String> evidence = new LinkedHashMap<>();
+    evidence.put("url", entry.url(side.scheme(), Optional.empty()).toString());
+    evidence.put("status", Integer.toString(status));
+    evidence.put("service", service.toString());
+    return Optional.of(Finding.of(Reason.ROOT_REWRITE_MISSING, Stage.ROOT, entry.host(), evidence));
   }
 
   private Exchange ask(EntryPoint entry, String scheme) {
-    return journey.exchange(Journey.document(entry.url(scheme, journey.address())));
+    return journey.exchange(journey.document(entry.url(scheme, journey.address())));
   }
 
   private EntrySide side(StageNotes notes, String scheme, Exchange exchange) {

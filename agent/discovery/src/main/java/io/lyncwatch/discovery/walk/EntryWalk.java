@@ -8,6 +8,7 @@ import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.dns.Lookup;
 import io.lyncwatch.discovery.dns.ViewResolvers;
+import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
@@ -31,9 +32,15 @@ import java.util.Optional;
 
 /**
  * The anonymous part of the walk from one discovery record in one view, at every address behind it.
+ *
+ * @param client the form in which it asks for documents
  */
 public record EntryWalk(
-    Network network, TrustRule trust, Expectations expectations, DiscoveryRecord record) {
+    Network network,
+    TrustRule trust,
+    Expectations expectations,
+    DiscoveryRecord record,
+    Representation client) {
   private static final Duration LONGEST = Duration.ofSeconds(50);
   private static final int MOST_ADDRESSES = 16;
   private static final int HTTPS = 443;
@@ -145,11 +152,13 @@ public record EntryWalk(
       Deadline deadline,
       SchemeTally tally) {
     try (Connections connections = new Connections(network, addresses)) {
-      Journey journey = new Journey(network, connections, deadline, trust, Optional.empty());
-      Optional<TicketService> _ =
+      Journey journey =
+          new Journey(network, connections, deadline, trust, Optional.empty(), client);
+      Optional<Issuer> _ =
           transcript
               .stage(Stage.ROOT, notes -> enter(notes, journey, entry, tally))
-              .flatMap(arrival -> new Walk(journey, transcript).anonymous(arrival));
+              .flatMap(
+                  arrival -> new Walk(journey, transcript, Branch.WEB_TICKET).anonymous(arrival));
       return journey.sightings().learned();
     }
   }

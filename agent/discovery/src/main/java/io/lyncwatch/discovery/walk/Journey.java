@@ -40,6 +40,7 @@ final class Journey {
   private final Deadline deadline;
   private final TrustRule trust;
   private final Optional<SignInAddress> address;
+  private final Representation client;
   private final Trail trail = new Trail();
   private final Sightings sightings = new Sightings();
   private @Nullable Duration clockSkew;
@@ -50,12 +51,14 @@ final class Journey {
       Connections connections,
       Deadline deadline,
       TrustRule trust,
-      Optional<SignInAddress> address) {
+      Optional<SignInAddress> address,
+      Representation client) {
     this.network = network;
     this.connections = connections;
     this.deadline = deadline;
     this.trust = trust;
     this.address = address;
+    this.client = client;
   }
 
   Network network() {
@@ -91,8 +94,8 @@ final class Journey {
   }
 
   /** A GET for a document in the form that the walk asks for. */
-  static Request document(URI url) {
-    return Request.get(url).with("Accept", Representation.LEGACY_XML.accept());
+  Request document(URI url) {
+    return Request.get(url).with("Accept", client.accept());
   }
 
   /** Asks without writing anything down, so that two threads may ask at once. */

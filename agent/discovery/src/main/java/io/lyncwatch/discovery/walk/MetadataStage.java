@@ -18,7 +18,7 @@ final class MetadataStage {
     this.journey = journey;
   }
 
-  Optional<TicketService> read(StageNotes notes, Challenge challenge) {
+  Optional<TicketService> read(StageNotes notes, Challenge.ForTicket challenge) {
     URI service = challenge.ticketService();
     if (!journey.mayFollow(notes, service, challenge.verified())) {
       return Optional.empty();
@@ -30,7 +30,7 @@ final class MetadataStage {
   }
 
   private static Optional<TicketService> metadata(
-      StageNotes notes, Answer answer, Challenge challenge) {
+      StageNotes notes, Answer answer, Challenge.ForTicket challenge) {
     String asked = "GET " + answer.url();
     if (answer.response().status() != 200) {
       return unavailable(notes, answer, Words.of(answer.response()));

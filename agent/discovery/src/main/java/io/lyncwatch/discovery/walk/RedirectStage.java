@@ -35,7 +35,7 @@ final class RedirectStage {
     }
     journey.sightings().met(target, MetEndpoint.Role.AUTODISCOVER);
     return journey
-        .ask(notes, Journey.document(target))
+        .ask(notes, journey.document(target))
         .flatMap(answer -> arrive(notes, answer, verified));
   }
 

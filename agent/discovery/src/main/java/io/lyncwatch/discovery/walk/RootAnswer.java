@@ -37,7 +37,7 @@ sealed interface RootAnswer {
     if (response.redirect().isPresent()) {
       return moved(answer, verified, stage);
     }
-    if (response.status() == 401 && response.header("X-MS-WebTicketURL").isPresent()) {
+    if (response.status() == 401 && isUserResource(answer)) {
       return userResource(answer, verified);
     }
     if (response.status() != 200) {
@@ -45,7 +45,7 @@ sealed interface RootAnswer {
     }
     return switch (DocumentReader.read(response.body(), answer.url())) {
       case Reading.Read(AutodiscoverDocument.Root root, var leftOut)
-          when root.links().href(Token.USER).isEmpty() ->
+          when root.links().href(Token.USER).or(() -> root.links().href(Token.OAUTH)).isEmpty() ->
           bad(malformed(answer, "a root document without a User link"), response);
       case Reading.Read(AutodiscoverDocument.Root root, var leftOut) ->
           new Good(new Arrival(answer.url(), root, verified), "root document, " + from(response));
@@ -57,6 +57,11 @@ sealed interface RootAnswer {
       case Reading.Unreadable(var kind, String detail) ->
           bad(unreadable(answer, detail, stage), response);
     };
+  }
+
+  private static boolean isUserResource(Answer answer) {
+    return answer.response().header("X-MS-WebTicketURL").isPresent()
+        || OAuthOffer.of(answer.response(), answer.url()).isPresent();
   }
 
   /** Some servers redirect straight to a User resource: as good as a root that links to it. */

@@ -60,7 +60,7 @@ final class ServicesStage {
       return false;
     }
     journey.sightings().met(service.url(), MetEndpoint.Role.SERVICE);
-    Exchange exchange = journey.exchange(Journey.document(service.url()), deadline);
+    Exchange exchange = journey.exchange(journey.document(service.url()), deadline);
     if (exchange.peer().isEmpty()) {
       dead.add(route);
     }

@@ -4,12 +4,14 @@ import java.util.Locale;
 
 /** How an account proves who it is. */
 public enum SignInMethod {
-  /** NTLM where the service offers it, else the password form. */
+  /** What the service offers: NTLM, else the password form; the password grant for a token. */
   AUTO,
   /** NTLMv2 over HTTP. */
   NTLM,
   /** WS-Security UsernameToken at the {@code /Auth} port. */
-  PASSWORD;
+  PASSWORD,
+  /** A bearer token by the password grant at the oauthtoken endpoint, from Lync 2013 on. */
+  OAUTH;
 
   /** The word in configuration and reports. */
   public String label() {

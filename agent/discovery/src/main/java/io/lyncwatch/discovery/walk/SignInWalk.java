@@ -3,6 +3,7 @@ package io.lyncwatch.discovery.walk;
 import io.lyncwatch.discovery.Deadline;
 import io.lyncwatch.discovery.Expectations;
 import io.lyncwatch.discovery.SignInAddress;
+import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
@@ -23,6 +24,7 @@ import java.util.Optional;
  *
  * @param address whose sign-in it is, if it is anybody's
  * @param signIn how to prove it; absent for an anonymous walk
+ * @param client the form in which it asks for documents
  * @param longest what the whole walk may take
  */
 public record SignInWalk(
@@ -31,6 +33,7 @@ public record SignInWalk(
     Expectations expectations,
     Optional<SignInAddress> address,
     Optional<SignIn> signIn,
+    Representation client,
     Duration longest) {
 
   /** What a walk allows itself: less than the usual interval. */
@@ -44,13 +47,13 @@ public record SignInWalk(
     AddressBook addresses = new AddressBook(network);
     Transcript transcript = new Transcript(network.ticker());
     try (Connections connections = new Connections(network, addresses)) {
-      Journey journey = new Journey(network, connections, deadline, trust, address);
+      Journey journey = new Journey(network, connections, deadline, trust, address, client);
       Optional<Walk.Home> home =
           transcript
               .stage(Stage.RESOLVE, notes -> resolve(notes, addresses, deadline))
               .flatMap(
                   entries -> transcript.stage(Stage.ROOT, notes -> enter(notes, journey, entries)))
-              .flatMap(entry -> walk(new Walk(journey, transcript), entry, journey));
+              .flatMap(entry -> walk(new Walk(journey, transcript, branch()), entry, journey));
       Duration took = Duration.ofNanos(network.ticker().nanos() - start);
       return new SignInVerdict(target, startedAt, took).report(transcript, journey, home);
     }
@@ -80,11 +83,17 @@ public record SignInWalk(
     return arrival;
   }
 
+  private Branch branch() {
+    return signIn.map(SignIn::method).filter(SignInMethod.OAUTH::equals).isPresent()
+        ? Branch.BEARER
+        : Branch.WEB_TICKET;
+  }
+
   private Optional<Walk.Home> walk(Walk walk, Arrival entry, Journey journey) {
     if (signIn.isPresent() && address.isPresent()) {
       return walk.signIn(entry, new TicketStage(journey, address.get(), signIn.get()));
     }
-    Optional<TicketService> _ = walk.anonymous(entry);
+    Optional<Issuer> _ = walk.anonymous(entry);
     return Optional.empty();
   }
 }

@@ -82,7 +82,12 @@ final class TicketDesk {
     Optional<String> judge = answer.response().server();
     return challenger.isPresent() && judge.isPresent() && !challenger.equals(judge)
         ? rebalanced(answer, what, challenger.get(), judge.get())
-        : rejected(answer, what);
+        : noTicketAfterRejection(answer, what);
+  }
+
+  private Optional<WebTicket> noTicketAfterRejection(Answer answer, String what) {
+    rejected(answer, what);
+    return Optional.empty();
   }
 
   private Optional<WebTicket> rebalanced(
@@ -99,8 +104,7 @@ final class TicketDesk {
     Response response = answer.response();
     return switch (AnswerReader.read(response.body())) {
       case TicketAnswer.Issued(WebTicket ticket) when response.status() == 200 -> {
-        attempt.accepted();
-        step(answer, what, "ticket issued", true);
+        accepted(answer, what, "ticket issued");
         yield Optional.of(ticket);
       }
       case TicketAnswer.Fault fault -> refused(answer, what, fault);
@@ -109,13 +113,19 @@ final class TicketDesk {
     };
   }
 
-  private Optional<WebTicket> rejected(Answer answer, String what) {
+  /** The secret was right. */
+  void accepted(Answer answer, String what, String words) {
+    attempt.accepted();
+    step(answer, what, words, true);
+  }
+
+  /** The secret was wrong, and is not to be sent again. */
+  void rejected(Answer answer, String what) {
     attempt.rejected();
     step(answer, what, "rejected", false);
     Map<String, String> evidence = evidence(answer);
     header(answer.response()).ifPresent(d -> evidence.put("diagnostics", " (" + d + ")"));
     notes.find(Reason.AUTH_REJECTED, answer.url().toString(), evidence);
-    return Optional.empty();
   }
 
   private Optional<WebTicket> refused(Answer answer, String what, TicketAnswer.Fault fault) {

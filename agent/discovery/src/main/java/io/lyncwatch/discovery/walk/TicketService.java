@@ -11,4 +11,5 @@ import java.net.URI;
  * @param user the User resource that the ticket is for
  * @param verified whether every answer so far came over verified https
  */
-record TicketService(TicketMetadata.Offered metadata, URI source, URI user, boolean verified) {}
+record TicketService(TicketMetadata.Offered metadata, URI source, URI user, boolean verified)
+    implements Issuer {}

@@ -7,11 +7,12 @@ import io.lyncwatch.discovery.auth.SecretSource.Reading;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.http.Route;
 import io.lyncwatch.discovery.report.MetEndpoint;
+import io.lyncwatch.discovery.ticket.Ticket;
 import io.lyncwatch.discovery.ticket.TicketMetadata;
 import io.lyncwatch.discovery.ticket.TicketPort;
 import io.lyncwatch.discovery.ticket.TicketRequest;
+import io.lyncwatch.discovery.ticket.TokenRequest;
 import io.lyncwatch.discovery.ticket.TokenType;
-import io.lyncwatch.discovery.ticket.WebTicket;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -34,25 +35,69 @@ final class TicketStage {
   /** A way to a ticket that the service offers and the account can use. */
   private record Way(SignInMethod method, URI port) {}
 
-  Optional<WebTicket> obtain(StageNotes notes, TicketService service) {
+  Optional<? extends Ticket> obtain(StageNotes notes, Issuer issuer) {
+    return switch (issuer) {
+      case TicketService service -> webTicket(notes, service);
+      case TokenService service -> token(notes, service);
+    };
+  }
+
+  private Optional<? extends Ticket> webTicket(StageNotes notes, TicketService service) {
     Optional<Way> way = way(service.metadata());
     if (way.isEmpty()) {
-      notes.find(
-          Reason.AUTH_METHOD_NOT_OFFERED,
-          service.source().toString(),
-          Map.of(
-              "endpoint",
-              service.source().toString(),
-              "offered",
-              MetadataStage.names(service.metadata())));
-      return Optional.empty();
+      return notOffered(notes, service.source(), MetadataStage.names(service.metadata()));
     }
     URI port = way.get().port();
-    if (!journey.maySendSecret(notes, port, asker(port, service), service.verified())) {
-      return Optional.empty();
+    return guarded(
+        notes,
+        service,
+        port,
+        asker(port, service),
+        (desk, credential) -> {
+          TicketRequest request = new TicketRequest(signIn.random());
+          String resource = service.user().toString();
+          return switch (way.get().method()) {
+            case PASSWORD ->
+                new PasswordSignIn(desk)
+                    .signIn(
+                        port,
+                        request.usernameToken(
+                            credential.user().toString(),
+                            credential.password().reveal().toCharArray(),
+                            TokenType.SAML,
+                            resource));
+            case NTLM, AUTO, OAUTH ->
+                new NtlmSignIn(desk, credential, journey.network().clock(), signIn.random())
+                    .signIn(port, request.integrated(address, resource));
+          };
+        });
+  }
+
+  private Optional<? extends Ticket> token(StageNotes notes, TokenService service) {
+    URI endpoint = service.offer().endpoint();
+    boolean usable =
+        switch (signIn.method()) {
+          case AUTO, OAUTH -> service.offer().takes(TokenRequest.GRANT);
+          case NTLM, PASSWORD -> false;
+        };
+    if (!usable) {
+      return notOffered(notes, endpoint, String.join(", ", service.offer().grants()));
     }
-    journey.sightings().met(port, MetEndpoint.Role.TICKET);
-    return credential(notes).flatMap(credential -> attempt(notes, way.get(), credential, service));
+    String asker = Route.of(service.user()).endpoint().host();
+    return guarded(
+        notes,
+        service,
+        endpoint,
+        asker,
+        (desk, credential) -> new TokenSignIn(desk).signIn(endpoint, credential));
+  }
+
+  private static Optional<Ticket> notOffered(StageNotes notes, URI where, String offered) {
+    notes.find(
+        Reason.AUTH_METHOD_NOT_OFFERED,
+        where.toString(),
+        Map.of("endpoint", where.toString(), "offered", offered));
+    return Optional.empty();
   }
 
   private Optional<Way> way(TicketMetadata.Offered metadata) {
@@ -69,6 +114,7 @@ final class TicketStage {
       case AUTO -> ntlm.or(() -> password);
       case NTLM -> ntlm;
       case PASSWORD -> password;
+      case OAUTH -> Optional.empty();
     };
   }
 
@@ -91,8 +137,23 @@ final class TicketStage {
     };
   }
 
-  private Optional<WebTicket> attempt(
-      StageNotes notes, Way way, Credential credential, TicketService service) {
+  /** One way to sign in, once the secret may be sent. */
+  private interface Attempted {
+    Optional<? extends Ticket> by(TicketDesk desk, Credential credential);
+  }
+
+  /** Only at a host that the trust rule lets have the secret, and only if the guard allows it. */
+  private Optional<? extends Ticket> guarded(
+      StageNotes notes, Issuer issuer, URI where, String asker, Attempted way) {
+    if (!journey.maySendSecret(notes, where, asker, issuer.verified())) {
+      return Optional.empty();
+    }
+    journey.sightings().met(where, MetEndpoint.Role.TICKET);
+    return credential(notes).flatMap(credential -> attempt(notes, credential, way));
+  }
+
+  private Optional<? extends Ticket> attempt(
+      StageNotes notes, Credential credential, Attempted way) {
     return switch (signIn.guard().ask(credential, journey.stageDeadline())) {
       case Permission.Held(var rejectedAt, var retryAt) -> {
         notes.find(
@@ -111,23 +172,7 @@ final class TicketStage {
       }
       case Permission.Granted(var attempt) -> {
         try (attempt) {
-          TicketDesk desk = new TicketDesk(journey, notes, attempt, address);
-          TicketRequest request = new TicketRequest(signIn.random());
-          String resource = service.user().toString();
-          yield switch (way.method()) {
-            case PASSWORD ->
-                new PasswordSignIn(desk)
-                    .signIn(
-                        way.port(),
-                        request.usernameToken(
-                            credential.user().toString(),
-                            credential.password().reveal().toCharArray(),
-                            TokenType.SAML,
-                            resource));
-            case NTLM, AUTO ->
-                new NtlmSignIn(desk, credential, journey.network().clock(), signIn.random())
-                    .signIn(way.port(), request.integrated(address, resource));
-          };
+          yield way.by(new TicketDesk(journey, notes, attempt, address), credential);
         }
       }
     };

@@ -8,7 +8,7 @@ import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.http.Response;
 import io.lyncwatch.discovery.http.Route;
 import io.lyncwatch.discovery.ticket.Diagnostics;
-import io.lyncwatch.discovery.ticket.WebTicket;
+import io.lyncwatch.discovery.ticket.Ticket;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -27,13 +27,13 @@ final class UserStage {
    * @param verified whether every answer so far came over verified https
    * @return the document: the user's, or a redirect to another server
    */
-  Optional<Arrival> read(StageNotes notes, URI user, boolean verified, WebTicket ticket) {
+  Optional<Arrival> read(StageNotes notes, URI user, boolean verified, Ticket ticket) {
     String host = Route.of(user).endpoint().host();
     if (!journey.maySendSecret(notes, user, host, verified)) {
       return Optional.empty();
     }
     return journey
-        .ask(notes, Journey.document(user).withSecret(WebTicket.HEADER, ticket.headerValue()))
+        .ask(notes, journey.document(user).withSecret(ticket.header(), ticket.headerValue()))
         .flatMap(answer -> document(notes, answer, verified));
   }
 

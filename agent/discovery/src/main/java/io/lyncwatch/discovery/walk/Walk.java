@@ -7,7 +7,7 @@ import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.http.Route;
 import io.lyncwatch.discovery.report.Facts.HomePool;
 import io.lyncwatch.discovery.report.Facts.ServiceResult;
-import io.lyncwatch.discovery.ticket.WebTicket;
+import io.lyncwatch.discovery.ticket.Ticket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +20,10 @@ import java.util.Optional;
  * <ol>
  *   <li>root: follow redirects until a root document comes
  *   <li>domain: read the topology of the server asked; not needed to go on
- *   <li>challenge: ask for the User document; the 401 names the web ticket service
- *   <li>metadata: ask that service which ways to a ticket it offers
- *   <li>ticket: sign in; an anonymous walk ends before
+ *   <li>challenge: ask for the User document; the 401 names the web ticket service, or the endpoint
+ *       that issues bearer tokens
+ *   <li>metadata: ask the web ticket service which ways to a ticket it offers
+ *   <li>ticket: sign in for a ticket or a token; an anonymous walk ends before
  *   <li>user: show the ticket; a redirect to the home pool starts again at the root, with a new
  *       ticket there, because a pool accepts only its own
  *   <li>services: ask each service of the home pool whether it is there
@@ -31,17 +32,19 @@ import java.util.Optional;
 final class Walk {
   private final Journey journey;
   private final Transcript transcript;
+  private final Branch branch;
 
-  Walk(Journey journey, Transcript transcript) {
+  Walk(Journey journey, Transcript transcript, Branch branch) {
     this.journey = journey;
     this.transcript = transcript;
+    this.branch = branch;
   }
 
   /** Where a sign-in ended: the home pool and how its services answered. */
   record Home(HomePool pool, List<ServiceResult> services) {}
 
   /** Without an account: down to what the ticket service offers. */
-  Optional<TicketService> anonymous(Arrival entry) {
+  Optional<Issuer> anonymous(Arrival entry) {
     Optional<Arrival> root =
         entry.document() instanceof AutodiscoverDocument.Root
             ? Optional.of(entry)
@@ -63,7 +66,7 @@ final class Walk {
     return Optional.empty();
   }
 
-  private Optional<TicketService> fromRoot(Arrival root) {
+  private Optional<Issuer> fromRoot(Arrival root) {
     Links links = ((AutodiscoverDocument.Root) root.document()).links();
     link(links, Token.DOMAIN)
         .ifPresent(url ->
@@ -71,18 +74,28 @@ final class Walk {
                 Stage.DOMAIN, notes -> new DomainStage(journey).read(notes, url, root.verified())));
     return transcript
         .stage(Stage.CHALLENGE, notes -> challenge(notes, root, links))
-        .flatMap(challenge ->
-            transcript.stage(
-                Stage.METADATA, notes -> new MetadataStage(journey).read(notes, challenge)));
+        .flatMap(this::issuer);
+  }
+
+  private Optional<Issuer> issuer(Challenge challenge) {
+    return switch (challenge) {
+      case Challenge.ForTicket ticket ->
+          transcript
+              .stage(Stage.METADATA, notes -> new MetadataStage(journey).read(notes, ticket))
+              .map(service -> service);
+      case Challenge.ForToken token ->
+          Optional.of(new TokenService(token.offer(), token.user(), token.verified()));
+    };
   }
 
   private Optional<Challenge> challenge(StageNotes notes, Arrival root, Links links) {
-    return link(links, Token.USER)
+    return link(links, branch.first())
+        .or(() -> link(links, branch.second()))
         .flatMap(url -> new ChallengeStage(journey).provoke(notes, url, root.verified()));
   }
 
-  private Optional<Arrival> userDocument(TicketService service, TicketStage tickets) {
-    Optional<WebTicket> ticket =
+  private Optional<Arrival> userDocument(Issuer service, TicketStage tickets) {
+    Optional<? extends Ticket> ticket =
         transcript.stage(Stage.TICKET, notes -> tickets.obtain(notes, service));
     return ticket.flatMap(issued ->
         transcript.stage(

@@ -6,6 +6,7 @@ import io.lyncwatch.discovery.DiscoveryRecord;
 import io.lyncwatch.discovery.Expectations;
 import io.lyncwatch.discovery.SipDomain;
 import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.http.ScriptedWebServer;
@@ -133,7 +134,8 @@ class HostileServerTest {
             TestingNetwork.of(server.port(), server.port(), Duration.ofSeconds(5)),
             new TrustRule(DOMAIN, Set.of()),
             Expectations.DEFAULT,
-            DiscoveryRecord.LYNCDISCOVER);
+            DiscoveryRecord.LYNCDISCOVER,
+            Representation.LEGACY_XML);
     return walk.run(new TargetId(ProbeKind.ENTRY, View.ANY, DOMAIN.name(), "lyncdiscover"));
   }
 }

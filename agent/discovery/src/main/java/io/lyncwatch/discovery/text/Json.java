@@ -1,4 +1,4 @@
-package io.lyncwatch.discovery.document;
+package io.lyncwatch.discovery.text;
 
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,12 +9,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON within bounds, with keys that are found regardless of case. */
-final class Json {
+public final class Json {
   /**
    * The bounds are far beyond any document of the service. Names are not kept in the table that
    * parsers share: strangers would fill it.
    */
-  static final JsonMapper WITHIN_BOUNDS =
+  public static final JsonMapper WITHIN_BOUNDS =
       JsonMapper.builder(
               JsonFactory.builder()
                   .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
@@ -32,7 +32,8 @@ final class Json {
 
   private Json() {}
 
-  static Optional<JsonNode> member(JsonNode object, String key) {
+  /** The value under a key, regardless of its case. */
+  public static Optional<JsonNode> member(JsonNode object, String key) {
     return object.properties().stream()
         .filter(member -> member.getKey().equalsIgnoreCase(key))
         .map(member -> member.getValue())
@@ -40,14 +41,14 @@ final class Json {
   }
 
   /** The text of a string or number under that key, without spaces around it. */
-  static Optional<String> text(JsonNode object, String key) {
+  public static Optional<String> text(JsonNode object, String key) {
     return member(object, key)
         .filter(value -> value.isString() || value.isNumber())
         .map(value -> value.asString().strip());
   }
 
   /** The items of a list, or the node itself if it is none. */
-  static Stream<JsonNode> oneOrMany(JsonNode node) {
+  public static Stream<JsonNode> oneOrMany(JsonNode node) {
     return node.isArray() ? node.values().stream() : Stream.of(node);
   }
 }

@@ -1,0 +1,81 @@
+package io.lyncwatch.agent.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.document.Representation;
+import io.lyncwatch.discovery.finding.Severity;
+import io.lyncwatch.discovery.report.Outcome;
+import io.lyncwatch.discovery.report.Report;
+import io.lyncwatch.discovery.walk.SignInMethod;
+import io.lyncwatch.lab.Lab;
+import io.lyncwatch.lab.LabSettings;
+import io.lyncwatch.lab.TopologyKind;
+import io.lyncwatch.lab.world.Generation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A healthy deployment lets its users sign in, whatever was installed, however it is built, however
+ * the client asks and by whichever branch it goes; and nothing worse than an info is found.
+ */
+@Timeout(300)
+class DeploymentMatrixTest {
+  private static final String ALICE = "alice@contoso.example";
+
+  /** How a client signs in. */
+  private record Client(Representation form, SignInMethod method, View view) {}
+
+  static Stream<Arguments> deployments() {
+    return Arrays.stream(TopologyKind.values())
+        .flatMap(topology ->
+            Arrays.stream(Generation.values())
+                .map(generation -> Arguments.of(topology, generation)));
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("deployments")
+  void every_client_signs_in(TopologyKind topology, Generation generation) throws IOException {
+    LabSettings settings = LabSettings.defaults().withTopology(topology).withGeneration(generation);
+    List<String> wrong = new ArrayList<>();
+    try (Lab lab = Lab.start(settings)) {
+      Walker walker = new Walker(lab);
+      for (Client client : clients(generation)) {
+        Report report =
+            walker.signIn(
+                client.view(), ALICE, client.method(), lab.user(ALICE).password(), client.form());
+        boolean clean =
+            report.findings().stream().allMatch(finding -> finding.severity() == Severity.INFO);
+        if (report.outcome() != Outcome.SUCCESS || !clean) {
+          wrong.add(client + ": " + report.summary() + " " + report.findings());
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /** The combinations that exist: UCWA's forms lead to bearer tokens only, and 2010 has neither. */
+  private static List<Client> clients(Generation generation) {
+    List<Client> clients = new ArrayList<>();
+    for (View view : List.of(View.INTERNAL, View.EXTERNAL)) {
+      for (Representation form : List.of(Representation.LEGACY_XML, Representation.LEGACY_JSON)) {
+        clients.add(new Client(form, SignInMethod.AUTO, view));
+        if (generation.hasUcwa()) {
+          clients.add(new Client(form, SignInMethod.OAUTH, view));
+        }
+      }
+      if (generation.hasUcwa()) {
+        clients.add(new Client(Representation.UCWA_JSON, SignInMethod.AUTO, view));
+        clients.add(new Client(Representation.UCWA_XML, SignInMethod.AUTO, view));
+      }
+    }
+    return clients;
+  }
+}

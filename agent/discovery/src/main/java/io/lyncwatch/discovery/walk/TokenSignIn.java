@@ -1,0 +1,67 @@
+package io.lyncwatch.discovery.walk;
+
+import io.lyncwatch.discovery.auth.Credential;
+import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.http.Request;
+import io.lyncwatch.discovery.ticket.BearerToken;
+import io.lyncwatch.discovery.ticket.TokenAnswer;
+import io.lyncwatch.discovery.ticket.TokenRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/** Signs in for a bearer token with user name and password in a form (RFC 6749 4.3). */
+final class TokenSignIn {
+  private static final String WHAT = "user name and password for a token";
+
+  private final TicketDesk desk;
+
+  TokenSignIn(TicketDesk desk) {
+    this.desk = desk;
+  }
+
+  Optional<BearerToken> signIn(URI endpoint, Credential credential) {
+    byte[] form =
+        TokenRequest.password(credential.user().toString(), credential.password().reveal()).bytes();
+    Request request =
+        Request.post(
+                endpoint,
+                new Request.Body(
+                    TokenRequest.CONTENT_TYPE, new String(form, StandardCharsets.UTF_8), true))
+            .with("Accept", "application/json");
+    return desk.ask(request).flatMap(this::judge);
+  }
+
+  private Optional<BearerToken> judge(Answer answer) {
+    return switch (TokenAnswer.read(answer.response().body())) {
+      case TokenAnswer.Issued(BearerToken token) when answer.response().status() == 200 -> {
+        desk.accepted(answer, WHAT, "token issued");
+        yield Optional.of(token);
+      }
+      case TokenAnswer.Refused(String error) when error.equals("invalid_grant") -> {
+        desk.rejected(answer, WHAT);
+        yield Optional.empty();
+      }
+      case TokenAnswer.Refused(String error) when error.equals("unsupported_grant_type") -> {
+        desk.step(answer, WHAT, error, false);
+        desk.find(
+            Reason.AUTH_METHOD_NOT_OFFERED, answer, Map.of("offered", "not the password grant"));
+        yield Optional.empty();
+      }
+      case TokenAnswer.Refused(String error) -> refused(answer, error);
+      case TokenAnswer.Issued _ -> refused(answer, "");
+      case TokenAnswer.Unreadable _ -> refused(answer, "");
+    };
+  }
+
+  private Optional<BearerToken> refused(Answer answer, String error) {
+    String said = error.isEmpty() ? "" : ", " + error;
+    desk.step(answer, WHAT, Words.of(answer.response()) + said, false);
+    desk.find(
+        Reason.TICKET_REFUSED,
+        answer,
+        error.isEmpty() ? Map.of() : Map.of("diagnostics", " (" + error + ")"));
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,60 @@
+package io.lyncwatch.discovery.ticket;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenAnswerTest {
+  @Test
+  void a_token_is_read_and_shows_as_stars() {
+    TokenAnswer answer =
+        TokenAnswer.read("{\"access_token\":\"cwt=AAEB\",\"token_type\":\"Bearer\"}");
+
+    assertThat(answer).isInstanceOf(TokenAnswer.Issued.class).asString().doesNotContain("AAEB");
+    BearerToken token = ((TokenAnswer.Issued) answer).token();
+    assertThat(token.header()).isEqualTo("Authorization");
+    assertThat(token.headerValue()).isEqualTo("Bearer cwt=AAEB");
+  }
+
+  @Test
+  void an_error_is_read_by_its_code() {
+    assertThat(TokenAnswer.read("{\"error\":\"invalid_grant\"}"))
+        .isEqualTo(new TokenAnswer.Refused("invalid_grant"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<html>",
+        "[]",
+        "3",
+        "null",
+        "{\"access_token\":{}}",
+        "{\"access_token\":\"\"}",
+        "{\"access_token\":\"a\\r\\nX-Other: b\"}"
+      })
+  void anything_else_is_no_token(String body) {
+    assertThat(TokenAnswer.read(body)).isEqualTo(new TokenAnswer.Unreadable());
+  }
+
+  @Test
+  void damaged_answers_are_read_without_a_throw() {
+    byte[] good = "{\"access_token\":\"cwt=AAEB\",\"expires_in\":28289}".getBytes(US_ASCII);
+    Random random = new Random(20_261_125);
+    for (int round = 0; round < 2_000; round++) {
+      byte[] damaged = good.clone();
+      for (int i = 0; i < 3; i++) {
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(128);
+      }
+      TokenAnswer answer = TokenAnswer.read(new String(damaged, US_ASCII));
+      if (answer instanceof TokenAnswer.Issued(BearerToken token)) {
+        assertThat(token.headerValue()).matches("Bearer [!-~]+");
+      }
+    }
+  }
+}
