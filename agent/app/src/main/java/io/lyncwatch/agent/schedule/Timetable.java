@@ -22,7 +22,7 @@ import java.util.zip.CRC32;
  *       12:00:15, 12:00:25: the first place is soon enough and nothing is added;
  *   <li>interval 60 s: the phase is 5 s; 12:00:05 is soon enough too, then 12:01:05, 12:02:05;
  *   <li>interval 1 h: the phase is 2,585 s, which is 12:43:05: too late for a first run. It gets
- *       one at the start plus 16,985,000 ms mod 15,000 ms = 5 s, 12:00:05; then 12:43:05, 13:43:05.
+ *       one at the start plus 16,985,000 ms mod 12,000 ms = 5 s, 12:00:05; then 12:43:05, 13:43:05.
  * </ul>
  *
  * <p>A place less than half an interval after such an added first run is left out: it would show
@@ -33,7 +33,7 @@ import java.util.zip.CRC32;
  */
 record Timetable(Instant first, Instant regular) {
   /** The time within which all first runs are due, so that 20 s after the start all have ended. */
-  static final Duration FIRST_RUNS = Duration.ofSeconds(15);
+  static final Duration FIRST_RUNS = Duration.ofSeconds(12);
 
   static Timetable of(TargetId target, Duration interval, Instant start) {
     return of(hash(target), interval, start);

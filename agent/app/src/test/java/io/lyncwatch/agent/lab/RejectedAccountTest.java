@@ -64,6 +64,16 @@ class RejectedAccountTest {
   }
 
   @Test
+  void a_secret_that_was_not_sent_for_want_of_good_tls_costs_the_account_nothing() {
+    Walker demanding = Walker.demanding(lab, "TLSv1.4");
+    for (int time = 0; time < 3; time++) {
+      assertThat(reasons(demanding.signIn(View.EXTERNAL, ALICE)))
+          .containsExactly(Reason.TLS_PROTOCOL_TOO_OLD);
+    }
+    assertThat(proofs()).isZero();
+  }
+
+  @Test
   void a_changed_password_is_tried_at_once() {
     walker.signIn(View.EXTERNAL, ALICE, SignInMethod.NTLM, "wrong");
 

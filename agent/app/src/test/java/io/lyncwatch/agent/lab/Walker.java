@@ -57,12 +57,14 @@ import java.util.function.Function;
 
 /** Runs the agent's probes against a lab, as the agent would. */
 public final class Walker {
+  private static final String TLS_MINIMUM = "TLSv1.2";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Lab lab;
   private final Set<String> trusted;
   private final Function<View, InetSocketAddress> nameServers;
   private final LockoutGuard guard;
+  private final String tlsMinimum;
 
   /** Looks at that lab, with a guard of its own, and trusts its main SIP domain. */
   public Walker(Lab lab) {
@@ -71,15 +73,29 @@ public final class Walker {
 
   /** The same, with other trusted domains. */
   Walker(Lab lab, List<String> trusted) {
-    this(lab, trusted, view -> view == View.EXTERNAL ? lab.externalDns() : lab.internalDns());
+    this(lab, trusted, nameServersOf(lab), TLS_MINIMUM);
+  }
+
+  /** Sends no secret over an older TLS than that. */
+  static Walker demanding(Lab lab, String tlsMinimum) {
+    return new Walker(lab, List.of("contoso.example"), nameServersOf(lab), tlsMinimum);
+  }
+
+  private static Function<View, InetSocketAddress> nameServersOf(Lab lab) {
+    return view -> view == View.EXTERNAL ? lab.externalDns() : lab.internalDns();
   }
 
   /** Looks at that lab by the names of other servers, one for each view. */
   public Walker(Lab lab, Function<View, InetSocketAddress> nameServers) {
-    this(lab, List.of("contoso.example"), nameServers);
+    this(lab, List.of("contoso.example"), nameServers, TLS_MINIMUM);
   }
 
-  private Walker(Lab lab, List<String> trusted, Function<View, InetSocketAddress> nameServers) {
+  private Walker(
+      Lab lab,
+      List<String> trusted,
+      Function<View, InetSocketAddress> nameServers,
+      String tlsMinimum) {
+    this.tlsMinimum = tlsMinimum;
     this.lab = lab;
     this.nameServers = nameServers;
     this.trusted = Set.copyOf(trusted);
@@ -167,7 +183,7 @@ public final class Walker {
             ConnectTo.parse(":443::" + lab.httpsPort()), ConnectTo.parse(":80::" + lab.httpPort())),
         new Handshaker(Ticker.SYSTEM, RANDOM),
         new CertificateJudge(Trust.of(List.of(root()))),
-        "TLSv1.2",
+        tlsMinimum,
         Timeouts.DEFAULT,
         InstantSource.system(),
         Ticker.SYSTEM);

@@ -95,7 +95,7 @@ class TimetableTest {
     Map<Long, Long> perThird =
         targets(1000).stream()
             .map(target -> Timetable.of(target, Duration.ofHours(1), NOON).first())
-            .map(at -> Duration.between(NOON, at).toMillis() / 5_001)
+            .map(at -> Duration.between(NOON, at).toMillis() / 4_001)
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
 
     assertThat(perThird.values())

@@ -155,6 +155,11 @@ public final class FileLockoutGuard implements LockoutGuard {
     }
 
     @Override
+    public void unsent() {
+      awaitsVerdict = false;
+    }
+
+    @Override
     public void rejected() {
       awaitsVerdict = false;
       Instant now = clock.instant();

@@ -53,6 +53,9 @@ public interface LockoutGuard {
     /** The secret, or a proof of it, is about to be sent. */
     void sending();
 
+    /** It did not leave this machine after all. */
+    void unsent();
+
     /** The server rejected the secret. Once this returns, no one sends it again. */
     void rejected();
 

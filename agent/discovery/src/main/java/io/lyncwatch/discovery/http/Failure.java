@@ -9,6 +9,20 @@ import java.util.List;
 
 /** Why an exchange brought no answer, from the bottom of the stack to its top. */
 public sealed interface Failure {
+  /** Whether the request, or a part of it, may have reached the server all the same. */
+  default boolean mayHaveBeenSent() {
+    return switch (this) {
+      case NoAddress _,
+          NoConnection _,
+          NoHandshake _,
+          CertificateRefused _,
+          ProtocolTooOld _,
+          ConnectionNotKept _ ->
+          false;
+      case TimedOut _, Broken _ -> true;
+    };
+  }
+
   /** No resolver of the view gave an address. */
   record NoAddress(List<Lookup> lookups) implements Failure {}
 

@@ -3,6 +3,7 @@ package io.lyncwatch.discovery.walk;
 import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.auth.LockoutGuard.Attempt;
 import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.http.Exchange;
 import io.lyncwatch.discovery.http.Request;
 import io.lyncwatch.discovery.http.Response;
 import io.lyncwatch.discovery.ticket.AnswerReader;
@@ -53,10 +54,16 @@ final class TicketDesk {
 
   /** Asks; the guard learns of it first if the request carries the secret or a proof of it. */
   Optional<Answer> ask(Request request) {
-    if (request.carriesSecret()) {
-      attempt.sending();
+    if (!request.carriesSecret()) {
+      return journey.ask(notes, request);
     }
-    return journey.ask(notes, request);
+    attempt.sending();
+    Exchange exchange = journey.exchange(request);
+    if (exchange.result() instanceof Exchange.Result.Failed(var failure)
+        && !failure.mayHaveBeenSent()) {
+      attempt.unsent();
+    }
+    return journey.note(notes, exchange);
   }
 
   void step(Answer answer, String what, String words, boolean good) {

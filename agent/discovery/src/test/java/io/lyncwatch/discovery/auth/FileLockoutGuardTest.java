@@ -144,6 +144,18 @@ class FileLockoutGuardTest {
   }
 
   @Test
+  void a_secret_that_did_not_leave_the_machine_is_not_counted() {
+    for (int i = 0; i < 3; i++) {
+      try (Attempt attempt = granted(guard(), WRONG)) {
+        attempt.sending();
+        attempt.unsent();
+      }
+    }
+
+    granted(guard(), WRONG).close();
+  }
+
+  @Test
   void an_accepted_secret_starts_the_count_anew() {
     LockoutGuard guard = guard();
     send(guard, WRONG);
