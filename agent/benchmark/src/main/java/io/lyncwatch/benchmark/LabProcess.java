@@ -2,6 +2,7 @@ package io.lyncwatch.benchmark;
 
 import io.lyncwatch.agent.config.Configuration;
 import io.lyncwatch.agent.config.ConfigurationReader;
+import io.lyncwatch.agent.config.Intervals;
 import io.lyncwatch.agent.config.InvalidConfigurationException;
 import io.lyncwatch.agent.config.Machine;
 import io.lyncwatch.agent.config.Problem;
@@ -44,7 +45,12 @@ final class LabProcess implements AutoCloseable {
     Path written = directory.resolve("lyncwatch.yml");
     Path file = directory.resolve("measured.yml");
     Files.writeString(file, threeResolversOneAccount(Files.readString(written), port));
-    return new LabProcess(process, file, port);
+    LabProcess lab = new LabProcess(process, file, port);
+    if (!lab.configuration().intervals().equals(Intervals.DEFAULT)) {
+      lab.close();
+      throw new IllegalStateException(file + " has not the default intervals");
+    }
+    return lab;
   }
 
   private static void awaitLastLine(BufferedReader output) throws IOException {

@@ -13,7 +13,6 @@ import io.lyncwatch.agent.targets.Networks;
 import io.lyncwatch.agent.targets.Walks;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.auth.LockoutGuard;
-import io.lyncwatch.discovery.auth.LockoutGuard.Permission;
 import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
@@ -100,14 +99,10 @@ final class CheckCommand implements Callable<Integer> {
     return examination.exitCode();
   }
 
-  /**
-   * Without an account nothing is sent that could be rejected, and no place to remember it is
-   * needed.
-   */
   private LockoutGuard guard(CheckRequest request) {
     return request.account().isPresent()
         ? Agent.guard(request.configuration(), CLOCK, random)
-        : (credential, deadline) -> new Permission.Unavailable("no account was given");
+        : LockoutGuard.withoutAccounts();
   }
 
   private Examination examine(CheckRequest request, Networks networks, Walks walks) {

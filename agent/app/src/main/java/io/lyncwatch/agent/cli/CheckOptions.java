@@ -180,7 +180,8 @@ final class CheckOptions {
         domain.accounts().stream()
             .map(account -> account.address().toString())
             .collect(Collectors.joining(", "));
-    return "'%s' is not an account of the configuration, which has %s for this domain; name one of them, give --password-file, or write %s to look without signing in"
+    return ("'%s' is not an account of the configuration, which has %s for this domain; name one of"
+            + " them, give --password-file, or write %s to look without signing in")
         .formatted(address, known, domain.domain());
   }
 

@@ -16,7 +16,6 @@ import io.lyncwatch.agent.web.CannotListenException;
 import io.lyncwatch.agent.web.Endpoints;
 import io.lyncwatch.discovery.auth.FileLockoutGuard;
 import io.lyncwatch.discovery.auth.LockoutGuard;
-import io.lyncwatch.discovery.auth.LockoutGuard.Permission;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -84,13 +83,10 @@ public final class Agent implements AutoCloseable {
       Configuration configuration, Inventory inventory, InstantSource clock) {
     SecureRandom random = new SecureRandom();
     Networks networks = Networks.of(configuration, clock, random);
-    // Without accounts nothing is sent that could be rejected: no place to remember it is needed.
     boolean anyAccount =
         configuration.domains().stream().anyMatch(domain -> !domain.accounts().isEmpty());
     LockoutGuard guard =
-        anyAccount
-            ? guard(configuration, clock, random)
-            : (credential, deadline) -> new Permission.Unavailable("no account is configured");
+        anyAccount ? guard(configuration, clock, random) : LockoutGuard.withoutAccounts();
     return new Targets(
         configuration,
         networks,

@@ -27,10 +27,10 @@ public final class Walks {
    * @param client the form in which they ask for documents
    */
   public Walks(Networks networks, LockoutGuard guard, SecureRandom random, Representation client) {
-    this.client = client;
     this.networks = networks;
     this.guard = guard;
     this.random = random;
+    this.client = client;
   }
 
   /** The whole walk of an account. */

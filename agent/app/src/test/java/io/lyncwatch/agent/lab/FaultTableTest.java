@@ -1,12 +1,18 @@
 package io.lyncwatch.agent.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.lyncwatch.discovery.DiscoveryRecord;
+import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.report.Facts;
+import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.lab.Lab;
 import io.lyncwatch.lab.LabSettings;
 import io.lyncwatch.lab.fault.Fault;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -173,6 +179,19 @@ class FaultTableTest {
                   + " lyncdiscover.contoso.example:80",
               "sign_in external alice | root tcp_refused info primary |"
                   + " lyncdiscover.contoso.example:80"));
+
+  @Test
+  void an_entry_whose_record_cannot_be_looked_up_fails_over_both_schemes() throws IOException {
+    try (Lab lab =
+        Lab.start(LabSettings.defaults().withFault(Fault.parse("resolver-dead=internal")))) {
+      Report report =
+          new Walker(lab).entry(View.INTERNAL, "contoso.example", DiscoveryRecord.LYNCDISCOVER);
+
+      assertThat(((Facts.Entry) report.facts()).schemes())
+          .extracting(Facts.SchemeResult::scheme, Facts.SchemeResult::success)
+          .containsExactly(tuple("http", false), tuple("https", false));
+    }
+  }
 
   private static Arguments fault(String name, String... findings) {
     return Arguments.of(name, List.of(findings));

@@ -155,7 +155,7 @@ public final class FileLockoutGuard implements LockoutGuard {
     }
 
     @Override
-    public void unsent() {
+    public void uncounted() {
       awaitsVerdict = false;
     }
 

@@ -18,6 +18,14 @@ public interface LockoutGuard {
    */
   Permission ask(Credential credential, Deadline deadline);
 
+  /**
+   * A guard that permits nothing: where there is no account, nothing is sent that could be
+   * rejected, and no place to remember it is needed.
+   */
+  static LockoutGuard withoutAccounts() {
+    return (credential, deadline) -> new Permission.Unavailable("no account is configured");
+  }
+
   /** What the guard says. */
   sealed interface Permission {
     /** The secret may be sent once. The attempt has to be closed. */
@@ -53,8 +61,11 @@ public interface LockoutGuard {
     /** The secret, or a proof of it, is about to be sent. */
     void sending();
 
-    /** It did not leave this machine after all. */
-    void unsent();
+    /**
+     * No directory can have counted it as a failure: it did not leave this machine after all, or
+     * what came back is no rejection.
+     */
+    void uncounted();
 
     /** The server rejected the secret. Once this returns, no one sends it again. */
     void rejected();

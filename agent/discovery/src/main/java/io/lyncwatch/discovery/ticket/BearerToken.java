@@ -1,14 +1,25 @@
 package io.lyncwatch.discovery.ticket;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /**
  * A bearer token of the oauthtoken endpoint (RFC 6750), from Lync 2013 on. Whoever holds it is the
  * user, so it shows as {@code ***}. It is good at the pool that issued it and nowhere else.
  */
 public final class BearerToken implements Ticket {
+  /** What may stand in a header (RFC 6750 2.1): no token can add a line to a request. */
+  private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{1,16000}");
+
   private final String token;
 
-  BearerToken(String token) {
+  private BearerToken(String token) {
     this.token = token;
+  }
+
+  /** A token as it was issued; empty if it cannot be presented. */
+  static Optional<BearerToken> of(String issued) {
+    return Optional.of(issued).filter(text -> TOKEN.matcher(text).matches()).map(BearerToken::new);
   }
 
   @Override

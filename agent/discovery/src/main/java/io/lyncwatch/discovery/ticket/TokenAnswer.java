@@ -3,15 +3,11 @@ package io.lyncwatch.discovery.ticket;
 import io.lyncwatch.discovery.text.Excerpt;
 import io.lyncwatch.discovery.text.Json;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** What the oauthtoken endpoint answered (RFC 6749 5). */
 public sealed interface TokenAnswer {
-  /** What may stand in a header (RFC 6750 2.1), so that no answer can add a line to a request. */
-  Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{1,16000}");
-
   /** A token. */
   record Issued(BearerToken token) implements TokenAnswer {}
 
@@ -34,9 +30,7 @@ public sealed interface TokenAnswer {
       return new Unreadable();
     }
     Optional<TokenAnswer> issued =
-        Json.text(json, "access_token")
-            .filter(token -> TOKEN.matcher(token).matches())
-            .map(token -> new Issued(new BearerToken(token)));
+        Json.text(json, "access_token").flatMap(BearerToken::of).map(Issued::new);
     return issued
         .or(() -> Json.text(json, "error").map(error -> new Refused(Excerpt.of(error, 80))))
         .orElseGet(Unreadable::new);

@@ -55,8 +55,9 @@ final class EntryStage {
   }
 
   /**
-   * If neither side led on but somebody answered, the path of the service is tried: if that
-   * answers, the rewrite rule is what is missing and the rest follows from it.
+   * If neither side led on and somebody answered with something else than the service does, the
+   * path of the service is tried: if that answers, the rewrite rule is what is missing and the rest
+   * follows from it.
    */
   private List<Finding> explained(
       StageNotes notes, EntryPoint entry, EntrySide http, EntrySide https) {
@@ -65,7 +66,7 @@ final class EntryStage {
         http.good() || https.good()
             ? Optional.empty()
             : Stream.of(https, http)
-                .filter(side -> side.exchange().response().isPresent())
+                .filter(side -> side.findings().stream().anyMatch(EntryStage::isAnswer))
                 .findFirst()
                 .flatMap(side -> rewriteMissing(notes, entry, side));
     if (rewrite.isEmpty()) {

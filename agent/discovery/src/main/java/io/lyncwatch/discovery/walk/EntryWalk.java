@@ -105,15 +105,17 @@ public record EntryWalk(
         usable.isEmpty() && neitherResolves(addresses, deadline)
             ? Expected.PRESENT
             : expectations.of(network.view(), record);
+    boolean asExpected = true;
     for (Lookup lookup : lookups) {
       Optional<Finding> wrong = RecordJudge.judge(lookup, expected);
+      asExpected &= wrong.isEmpty();
       notes.lookup(lookup, wrong.isEmpty());
       wrong
           .map(finding -> usable.isPresent() ? finding.atMost(Severity.WARNING) : finding)
           .ifPresent(notes::find);
     }
     if (usable.isEmpty()) {
-      return expected == Expected.PRESENT ? Optional.empty() : Optional.of(List.of());
+      return asExpected ? Optional.of(List.of()) : Optional.empty();
     }
     return destinations(addresses, usable.get(), deadline);
   }

@@ -61,7 +61,7 @@ final class TicketDesk {
     Exchange exchange = journey.exchange(request);
     if (exchange.result() instanceof Exchange.Result.Failed(var failure)
         && !failure.mayHaveBeenSent()) {
-      attempt.unsent();
+      attempt.uncounted();
     }
     return journey.note(notes, exchange);
   }
@@ -78,32 +78,30 @@ final class TicketDesk {
   }
 
   /**
-   * Reads the answer to a request that carried a proof of the secret over HTTP authentication. A
-   * refusal by another server than the one that challenged says nothing of the secret.
+   * Reads the answer to a request that carried a proof of the secret over HTTP authentication,
+   * which rejects by a 401 and by nothing else. A 401 of another server than the one that
+   * challenged says nothing of the secret.
    */
   Optional<WebTicket> judgeProof(Answer challenged, Answer answer, String what) {
     if (answer.response().status() != 401) {
+      attempt.uncounted();
       return judge(answer, what);
     }
     Optional<String> challenger = challenged.response().server();
     Optional<String> judge = answer.response().server();
-    return challenger.isPresent() && judge.isPresent() && !challenger.equals(judge)
-        ? rebalanced(answer, what, challenger.get(), judge.get())
-        : noTicketAfterRejection(answer, what);
-  }
-
-  private Optional<WebTicket> noTicketAfterRejection(Answer answer, String what) {
-    rejected(answer, what);
+    if (challenger.isPresent() && judge.isPresent() && !challenger.equals(judge)) {
+      rebalanced(answer, what, challenger.get(), judge.get());
+    } else {
+      rejected(answer, what);
+    }
     return Optional.empty();
   }
 
-  private Optional<WebTicket> rebalanced(
-      Answer answer, String what, String challenger, String judge) {
+  private void rebalanced(Answer answer, String what, String challenger, String judge) {
     step(answer, what, "401 from " + judge + ", the challenge was of " + challenger, false);
     Map<String, String> evidence = evidence(answer);
     evidence.put("challenged by", challenger);
     notes.find(Reason.AUTH_CONNECTION_NOT_KEPT, answer.url().toString(), evidence);
-    return Optional.empty();
   }
 
   /** Reads the answer to a request that carried the secret in its message. */

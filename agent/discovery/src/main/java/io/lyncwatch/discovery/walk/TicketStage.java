@@ -33,7 +33,13 @@ final class TicketStage {
   }
 
   /** A way to a ticket that the service offers and the account can use. */
-  private record Way(SignInMethod method, URI port) {}
+  private sealed interface Way {
+    URI port();
+
+    record Ntlm(URI port) implements Way {}
+
+    record Password(URI port) implements Way {}
+  }
 
   Optional<? extends Ticket> obtain(StageNotes notes, Issuer issuer) {
     return switch (issuer) {
@@ -56,8 +62,8 @@ final class TicketStage {
         (desk, credential) -> {
           TicketRequest request = new TicketRequest(signIn.random());
           String resource = service.user().toString();
-          return switch (way.get().method()) {
-            case PASSWORD ->
+          return switch (way.get()) {
+            case Way.Password _ ->
                 new PasswordSignIn(desk)
                     .signIn(
                         port,
@@ -66,7 +72,7 @@ final class TicketStage {
                             credential.password().reveal().toCharArray(),
                             TokenType.SAML,
                             resource));
-            case NTLM, AUTO, OAUTH ->
+            case Way.Ntlm _ ->
                 new NtlmSignIn(desk, credential, journey.network().clock(), signIn.random())
                     .signIn(port, request.integrated(address, resource));
           };
@@ -105,11 +111,9 @@ final class TicketStage {
         metadata
             .location(TicketPort.WIN_NEGOTIATE)
             .or(() -> metadata.location(TicketPort.WIN_NTLM))
-            .map(port -> new Way(SignInMethod.NTLM, URI.create(port)));
+            .map(port -> new Way.Ntlm(URI.create(port)));
     Optional<Way> password =
-        metadata
-            .location(TicketPort.AUTH)
-            .map(port -> new Way(SignInMethod.PASSWORD, URI.create(port)));
+        metadata.location(TicketPort.AUTH).map(port -> new Way.Password(URI.create(port)));
     return switch (signIn.method()) {
       case AUTO -> ntlm.or(() -> password);
       case NTLM -> ntlm;

@@ -148,7 +148,7 @@ class FileLockoutGuardTest {
     for (int i = 0; i < 3; i++) {
       try (Attempt attempt = granted(guard(), WRONG)) {
         attempt.sending();
-        attempt.unsent();
+        attempt.uncounted();
       }
     }
 

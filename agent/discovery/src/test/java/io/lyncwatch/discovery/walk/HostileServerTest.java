@@ -91,8 +91,34 @@ class HostileServerTest {
         ScriptedWebServer.saying(redirect("http://evilcontoso.example/"))) {
       assertThat(walk(server).findings())
           .extracting(Finding::reason)
-          .contains(Reason.REDIRECT_UNTRUSTED);
+          .contains(Reason.REDIRECT_UNTRUSTED)
+          .doesNotContain(Reason.ROOT_REWRITE_MISSING);
       assertThat(server.heads()).noneMatch(head -> head.contains("evilcontoso"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "WWW-Authenticate: Negotiate|CHALLENGE_NO_TICKET_URL",
+        "WWW-Authenticate: Bearer realm=\"x\"|CHALLENGE_NO_TICKET_URL",
+        "X-MS-Server-Fqdn: fe01~WWW-Authenticate: Negotiate|CHALLENGE_NO_TICKET_URL",
+        "X-MS-Server-Fqdn: fe01~WWW-Authenticate: Bearer"
+            + " authorization_uri=\"https://login.example/\"|CHALLENGE_OTHER_AUTHORITY"
+      })
+  void who_stands_in_the_way_of_a_ticket_is_told_from_a_foreign_authority(
+      String headers, Reason reason) throws IOException {
+    String root =
+        "<AutodiscoverResponse AccessLocation=\"External\"><Root><Link token=\"User\""
+            + " href=\"http://lyncdiscover.contoso.example/user\"/></Root></AutodiscoverResponse>";
+    String refusal = "HTTP/1.1 401 No~" + headers + "~Content-Length: 0~~";
+    try (ScriptedWebServer server =
+        new ScriptedWebServer((request, out) ->
+            out.write(
+                (request == 0 ? answered(root) : refusal.replace("~", "\r\n"))
+                    .getBytes(StandardCharsets.US_ASCII)))) {
+      assertThat(walk(server).findings()).extracting(Finding::reason).contains(reason);
     }
   }
 
@@ -122,6 +148,10 @@ class HostileServerTest {
         "<AutodiscoverResponse AccessLocation=\"External\"><Root><Link token=\"Redirect\" href=\""
             + url
             + "\"/></Root></AutodiscoverResponse>";
+    return answered(body);
+  }
+
+  private static String answered(String body) {
     return "HTTP/1.1 200 OK\r\nX-MS-Server-Fqdn: fe01\r\nContent-Length: "
         + body.length()
         + "\r\n\r\n"

@@ -2,6 +2,7 @@ package io.lyncwatch.lab.ticket;
 
 import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.web.Request;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 
@@ -11,9 +12,7 @@ public final class BearerVerifier {
   private static final int CHARACTERS = 16_384;
 
   private final TicketKey key;
-  private final Audience audience;
-  private final Accounts accounts;
-  private final InstantSource clock;
+  private final ClaimsJudge judge;
 
   /**
    * A verifier for one site.
@@ -25,9 +24,7 @@ public final class BearerVerifier {
   public BearerVerifier(
       TicketKey key, String webHost, Collection<User> users, InstantSource clock) {
     this.key = key;
-    this.audience = Audience.of(webHost);
-    this.accounts = new Accounts(users);
-    this.clock = clock;
+    this.judge = new ClaimsJudge(Audience.of(webHost), new Accounts(users), clock);
   }
 
   /** Reads the header {@code Authorization: Bearer cwt=<Base64>}. */
@@ -50,15 +47,6 @@ public final class BearerVerifier {
   }
 
   private TicketVerdict verify(AccessToken token) {
-    if (!clock.instant().isBefore(token.expires())) {
-      return new TicketVerdict.Invalid("expired");
-    }
-    if (!token.audience().equals(audience.uri())) {
-      return new TicketVerdict.Invalid("for another audience");
-    }
-    return accounts
-        .at(token.sipUri().substring("sip:".length()))
-        .<TicketVerdict>map(TicketVerdict.Valid::new)
-        .orElseGet(() -> new TicketVerdict.Invalid("for a user who is no more"));
+    return judge.judge(token.audience(), token.sipUri(), Instant.EPOCH, token.expires());
   }
 }

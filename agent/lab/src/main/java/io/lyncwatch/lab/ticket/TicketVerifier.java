@@ -2,7 +2,6 @@ package io.lyncwatch.lab.ticket;
 
 import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.web.Request;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
@@ -13,9 +12,7 @@ public final class TicketVerifier {
   private static final int CHARACTERS = 16_384;
 
   private final TicketKey key;
-  private final Audience audience;
-  private final Accounts accounts;
-  private final InstantSource clock;
+  private final ClaimsJudge judge;
 
   /**
    * A verifier for one site.
@@ -27,9 +24,7 @@ public final class TicketVerifier {
   public TicketVerifier(
       TicketKey key, String webHost, Collection<User> users, InstantSource clock) {
     this.key = key;
-    this.audience = Audience.of(webHost);
-    this.accounts = new Accounts(users);
-    this.clock = clock;
+    this.judge = new ClaimsJudge(Audience.of(webHost), new Accounts(users), clock);
   }
 
   /** Reads the header {@code X-MS-WebTicket: opaque=<Base64 of the assertion as it was issued>}. */
@@ -53,19 +48,7 @@ public final class TicketVerifier {
   }
 
   private TicketVerdict verify(Assertion assertion) {
-    Instant now = clock.instant();
-    if (now.isBefore(assertion.notBefore())) {
-      return new TicketVerdict.Invalid("not valid yet");
-    }
-    if (!now.isBefore(assertion.notOnOrAfter())) {
-      return new TicketVerdict.Invalid("expired");
-    }
-    if (!assertion.audience().equals(audience.uri())) {
-      return new TicketVerdict.Invalid("for another audience");
-    }
-    return accounts
-        .at(assertion.sipUri().substring("sip:".length()))
-        .<TicketVerdict>map(TicketVerdict.Valid::new)
-        .orElseGet(() -> new TicketVerdict.Invalid("for a user who is no more"));
+    return judge.judge(
+        assertion.audience(), assertion.sipUri(), assertion.notBefore(), assertion.notOnOrAfter());
   }
 }

@@ -1,0 +1,98 @@
+package io.lyncwatch.discovery.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lyncwatch.discovery.Deadline;
+import io.lyncwatch.discovery.SipDomain;
+import io.lyncwatch.discovery.Ticker;
+import io.lyncwatch.discovery.document.Representation;
+import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Stage;
+import io.lyncwatch.discovery.http.AddressBook;
+import io.lyncwatch.discovery.http.Connections;
+import io.lyncwatch.discovery.http.Network;
+import io.lyncwatch.discovery.http.Request;
+import io.lyncwatch.discovery.http.ScriptedWebServer;
+import io.lyncwatch.discovery.http.TestingNetwork;
+import io.lyncwatch.discovery.report.Facts.ServiceResult;
+import io.lyncwatch.discovery.report.Side;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ServicesStageTest {
+  private static final URI HOME = URI.create("http://pool.contoso.example/root");
+  private static final Service UCWA =
+      new Service(
+          "ucwa",
+          Side.EXTERNAL,
+          URI.create("http://pool.contoso.example/ucwa/v1/applications"),
+          Set.of(401));
+
+  private static final String NAMED =
+      "HTTP/1.1 200 OK\r\nX-MS-Server-Fqdn: fe01\r\nContent-Length: 0\r\n\r\n";
+  private static final String NAMELESS = "HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n";
+
+  private final StageNotes notes = new StageNotes(Stage.SERVICES);
+
+  @Test
+  void a_service_for_which_no_time_is_left_is_neither_good_nor_bad() throws IOException {
+    try (ScriptedWebServer server = ScriptedWebServer.saying(NAMELESS)) {
+      assertThat(check(server, Duration.ofSeconds(1), false)).isEmpty();
+      assertThat(notes.findings()).isEmpty();
+      assertThat(server.heads()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_server_without_a_name_among_servers_with_names_is_not_the_service() throws IOException {
+    try (ScriptedWebServer server = saying(NAMED, NAMELESS)) {
+      assertThat(check(server, Duration.ofSeconds(30), true))
+          .extracting(ServiceResult::success)
+          .containsExactly(false);
+      assertThat(notes.findings()).extracting(Finding::reason).contains(Reason.HTTP_NOT_LYNC);
+    }
+  }
+
+  @Test
+  void where_a_proxy_takes_all_names_away_the_status_decides() throws IOException {
+    try (ScriptedWebServer server = saying(NAMELESS, NAMELESS)) {
+      assertThat(check(server, Duration.ofSeconds(30), true))
+          .extracting(ServiceResult::success)
+          .containsExactly(true);
+      assertThat(notes.findings()).isEmpty();
+    }
+  }
+
+  /** One after the other on one connection. */
+  private static ScriptedWebServer saying(String... answers) {
+    return new ScriptedWebServer(
+        (request, out) -> out.write(answers[request].getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  private List<ServiceResult> check(ScriptedWebServer server, Duration time, boolean homeFirst) {
+    Network network = TestingNetwork.of(server.port(), server.port(), Duration.ofSeconds(10));
+    try (Connections connections = new Connections(network, new AddressBook(network))) {
+      Journey journey =
+          new Journey(
+              network,
+              connections,
+              Deadline.in(time, Ticker.SYSTEM),
+              new TrustRule(new SipDomain("contoso.example"), Set.of()),
+              Optional.empty(),
+              Representation.LEGACY_XML);
+      if (homeFirst) {
+        assertThat(journey.ask(notes, Request.get(HOME))).isPresent();
+      }
+      return new ServicesStage(journey).check(notes, List.of(UCWA), true);
+    }
+  }
+}
