@@ -27,6 +27,12 @@ public final class Kit {
   /** The configuration of the Prometheus that the containers bring. */
   public static final Path PROMETHEUS = TOP.resolve("deploy/compose/prometheus.yml");
 
+  /** The configuration of the Alertmanager that the containers bring. */
+  public static final Path ALERTMANAGER = TOP.resolve("deploy/compose/alertmanager.yml");
+
+  /** The project that brings all containers. */
+  public static final Path COMPOSE = TOP.resolve("deploy/compose/compose.yml");
+
   static final Path RUNBOOKS = TOP.resolve("alerts/runbooks/README.md");
   static final Path EXAMPLE = TOP.resolve("deploy/examples/lyncwatch.yml");
 

@@ -35,6 +35,24 @@ class KitTest {
   }
 
   @Test
+  void amtool_takes_the_configuration_for_the_containers() throws Exception {
+    assertAccepted(
+        PeerProgram.installed("amtool", "prometheus-alertmanager"),
+        "check-config",
+        Kit.ALERTMANAGER.toString());
+  }
+
+  @Test
+  void docker_compose_takes_the_project_of_the_containers() throws Exception {
+    assertAccepted(
+        PeerProgram.installed("docker-compose", "docker-compose"),
+        "--file",
+        Kit.COMPOSE.toString(),
+        "config",
+        "--quiet");
+  }
+
+  @Test
   void systemd_calls_the_service_well_confined() throws Exception {
     // The threshold is ten times the exposure that is shown: 2.0.
     assertAccepted(
