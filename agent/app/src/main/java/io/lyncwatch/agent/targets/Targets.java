@@ -15,6 +15,7 @@ import io.lyncwatch.discovery.probe.DnsProbe;
 import io.lyncwatch.discovery.probe.EntryProbe;
 import io.lyncwatch.discovery.probe.Probe;
 import io.lyncwatch.discovery.probe.SignInProbe;
+import io.lyncwatch.discovery.walk.EntryPoint;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -78,8 +79,9 @@ public final class Targets {
     }
     for (View view : networks.views()) {
       for (DiscoveryRecord record : entries(view)) {
+        EntryPoint entry = EntryPoint.of(record, domain.domain());
         targets.add(
-            new Timed(new EntryProbe(walks.entry(view, domain, record)), intervals().entry()));
+            new Timed(new EntryProbe(walks.entry(view, domain, entry)), intervals().entry()));
         targets.add(certificate(view, domain, record));
       }
       domain

@@ -2,11 +2,11 @@ package io.lyncwatch.agent.targets;
 
 import io.lyncwatch.agent.config.Account;
 import io.lyncwatch.agent.config.MonitoredDomain;
-import io.lyncwatch.discovery.DiscoveryRecord;
 import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.auth.LockoutGuard;
 import io.lyncwatch.discovery.document.Representation;
+import io.lyncwatch.discovery.walk.EntryPoint;
 import io.lyncwatch.discovery.walk.EntryWalk;
 import io.lyncwatch.discovery.walk.SignIn;
 import io.lyncwatch.discovery.walk.SignInWalk;
@@ -48,9 +48,9 @@ public final class Walks {
     return walk(view, domain, address, Optional.empty());
   }
 
-  /** From one discovery record, at every address behind it. */
-  EntryWalk entry(View view, MonitoredDomain domain, DiscoveryRecord record) {
-    return new EntryWalk(networks.in(view), trust(domain), domain.expect(), record, client);
+  /** From one entry point, at every address behind it. */
+  EntryWalk entry(View view, MonitoredDomain domain, EntryPoint entry) {
+    return new EntryWalk(networks.in(view), trust(domain), domain.expect(), entry, client);
   }
 
   private SignInWalk walk(

@@ -30,6 +30,7 @@ import io.lyncwatch.discovery.report.WebName;
 import io.lyncwatch.discovery.tls.CertificateJudge;
 import io.lyncwatch.discovery.tls.Handshaker;
 import io.lyncwatch.discovery.tls.Trust;
+import io.lyncwatch.discovery.walk.EntryPoint;
 import io.lyncwatch.discovery.walk.EntryWalk;
 import io.lyncwatch.discovery.walk.SignIn;
 import io.lyncwatch.discovery.walk.SignInMethod;
@@ -140,7 +141,7 @@ public final class Walker {
                 network(view),
                 trust(parsed),
                 Expectations.DEFAULT,
-                record,
+                EntryPoint.of(record, parsed),
                 Representation.LEGACY_XML))
         .run();
   }

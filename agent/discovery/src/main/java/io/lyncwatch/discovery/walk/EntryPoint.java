@@ -19,6 +19,11 @@ public record EntryPoint(DiscoveryRecord record, String host) {
     return new EntryPoint(record, domain.record(record));
   }
 
+  /** The word for it in metrics. */
+  public String label() {
+    return record.label();
+  }
+
   /** What a client asks there first, with its address if it has one ([MS-OCDISCWS] 3.1.5.2). */
   URI url(String scheme, Optional<SignInAddress> address) {
     String query = address.map(a -> "?sipuri=" + encoded(a.toString())).orElse("");

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The anonymous part of the walk from one discovery record in one view, at every address behind it.
+ * The anonymous part of the walk from one entry point in one view, at every address behind it.
  *
  * @param client the form in which it asks for documents
  */
@@ -39,7 +39,7 @@ public record EntryWalk(
     Network network,
     TrustRule trust,
     Expectations expectations,
-    DiscoveryRecord record,
+    EntryPoint entry,
     Representation client) {
   private static final Duration LONGEST = Duration.ofSeconds(50);
   private static final int MOST_ADDRESSES = 16;
@@ -53,9 +53,8 @@ public record EntryWalk(
     Transcript transcript = new Transcript(network.ticker());
     AddressBook addresses = new AddressBook(network);
     List<Learned> learned = new ArrayList<>();
-    EntryPoint entry = EntryPoint.of(record, trust.domain());
     Optional<List<InetAddress>> nodes =
-        transcript.stage(Stage.RESOLVE, notes -> resolve(notes, addresses, entry, deadline));
+        transcript.stage(Stage.RESOLVE, notes -> resolve(notes, addresses, deadline));
     SchemeTally tally = new SchemeTally(Duration.ofNanos(network.ticker().nanos() - start));
     if (nodes.isEmpty()) {
       tally.addUnresolved();
@@ -63,7 +62,7 @@ public record EntryWalk(
     for (InetAddress node : nodes.orElse(List.of())) {
       if (!deadline.passed()) {
         AddressBook onlyThis = addresses.pinned(destination(), node);
-        learned.add(walk(transcript, entry, onlyThis, deadline, tally));
+        learned.add(walk(transcript, onlyThis, deadline, tally));
       }
     }
     List<Finding> findings = transcript.findings();
@@ -98,13 +97,13 @@ public record EntryWalk(
 
   /** The addresses to walk from; none and nothing wrong where the record need not be there. */
   private Optional<List<InetAddress>> resolve(
-      StageNotes notes, AddressBook addresses, EntryPoint entry, Deadline deadline) {
+      StageNotes notes, AddressBook addresses, Deadline deadline) {
     List<Lookup> lookups = addresses.lookups(entry.host(), deadline);
     Optional<Lookup> usable = ViewResolvers.usable(lookups);
     Expected expected =
         usable.isEmpty() && neitherResolves(addresses, deadline)
             ? Expected.PRESENT
-            : expectations.of(network.view(), record);
+            : expectations.of(network.view(), entry.record());
     boolean asExpected = true;
     for (Lookup lookup : lookups) {
       Optional<Finding> wrong = RecordJudge.judge(lookup, expected);
@@ -134,13 +133,13 @@ public record EntryWalk(
   }
 
   private String destination() {
-    return network.destination(new Endpoint(trust.domain().record(record), HTTPS)).host();
+    return network.destination(new Endpoint(entry.host(), HTTPS)).host();
   }
 
   /** Where the operator did not say which side the resolvers show, one record must resolve. */
   private boolean neitherResolves(AddressBook addresses, Deadline deadline) {
     return network.view() == View.ANY
-        && record == DiscoveryRecord.LYNCDISCOVER
+        && entry.record() == DiscoveryRecord.LYNCDISCOVER
         && ViewResolvers.usable(
                 addresses.lookups(
                     trust.domain().record(DiscoveryRecord.LYNCDISCOVERINTERNAL), deadline))
@@ -148,25 +147,20 @@ public record EntryWalk(
   }
 
   private Learned walk(
-      Transcript transcript,
-      EntryPoint entry,
-      AddressBook addresses,
-      Deadline deadline,
-      SchemeTally tally) {
+      Transcript transcript, AddressBook addresses, Deadline deadline, SchemeTally tally) {
     try (Connections connections = new Connections(network, addresses)) {
       Journey journey =
           new Journey(network, connections, deadline, trust, Optional.empty(), client);
       Optional<Issuer> _ =
           transcript
-              .stage(Stage.ROOT, notes -> enter(notes, journey, entry, tally))
+              .stage(Stage.ROOT, notes -> enter(notes, journey, tally))
               .flatMap(
                   arrival -> new Walk(journey, transcript, Branch.WEB_TICKET).anonymous(arrival));
       return journey.sightings().learned();
     }
   }
 
-  private static Optional<Arrival> enter(
-      StageNotes notes, Journey journey, EntryPoint entry, SchemeTally tally) {
+  private Optional<Arrival> enter(StageNotes notes, Journey journey, SchemeTally tally) {
     EntryStage.Entered entered = new EntryStage(journey).enter(notes, entry);
     entered.findings().forEach(notes::find);
     tally.add(entered.http());

@@ -164,7 +164,7 @@ class HostileServerTest {
             TestingNetwork.of(server.port(), server.port(), Duration.ofSeconds(5)),
             new TrustRule(DOMAIN, Set.of()),
             Expectations.DEFAULT,
-            DiscoveryRecord.LYNCDISCOVER,
+            EntryPoint.of(DiscoveryRecord.LYNCDISCOVER, DOMAIN),
             Representation.LEGACY_XML);
     return walk.run(new TargetId(ProbeKind.ENTRY, View.ANY, DOMAIN.name(), "lyncdiscover"));
   }
