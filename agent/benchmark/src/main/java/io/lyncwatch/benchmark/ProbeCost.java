@@ -73,7 +73,7 @@ final class ProbeCost {
   private static boolean isMeasured(Probe probe) {
     return probe instanceof SignInProbe
         || (probe instanceof EntryProbe entry
-            && entry.walk().entry().record() == DiscoveryRecord.LYNCDISCOVER);
+            && entry.walk().entry().label().equals(DiscoveryRecord.LYNCDISCOVER.label()));
   }
 
   private record Subject(Probe probe, Handshakes handshakes) {

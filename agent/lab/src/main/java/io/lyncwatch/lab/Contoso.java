@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The company that the lab simulates, each of its machines at addresses of its own. */
 final class Contoso {
@@ -53,7 +54,14 @@ final class Contoso {
     hoster.ifPresent(
         server -> users.add(staff.hosted(settings.allDomains().getFirst(), server.internalName())));
     users.addAll(settings.users());
-    return new Topology(settings.allDomains(), director, pools, hoster, AUTHORITY, users);
+    return new Topology(
+        settings.allDomains(),
+        Set.copyOf(settings.manualDomains()),
+        director,
+        pools,
+        hoster,
+        AUTHORITY,
+        users);
   }
 
   private static Server director(Product product) {

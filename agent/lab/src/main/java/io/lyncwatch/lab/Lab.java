@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -134,6 +135,21 @@ public final class Lab implements AutoCloseable {
   /** The SIP domains, the main one first. */
   public List<String> sipDomains() {
     return topology.sipDomains();
+  }
+
+  /** Those of them whose users type manual URLs. */
+  public Set<String> manualDomains() {
+    return topology.manualDomains();
+  }
+
+  /** The host of the manual URL that users type inside. */
+  public String manualHostInside() {
+    return topology.entry().internalName();
+  }
+
+  /** The host of the manual URL that users type outside. */
+  public String manualHostOutside() {
+    return topology.entry().webName();
   }
 
   /** The internal and external web services names of all servers. */

@@ -78,10 +78,12 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     CheckRequest request;
     Networks networks;
+    List<View> views;
     LockoutGuard guard;
     try {
       request = options.request(target, machine, spec);
       networks = Networks.of(request.configuration(), CLOCK, random);
+      views = views(request.domain(), networks);
       guard = guard(request);
     } catch (InvalidConfigurationException reported) {
       return ExitCode.USAGE;
@@ -93,7 +95,7 @@ final class CheckCommand implements Callable<Integer> {
     Examination examination =
         examine(
             request,
-            networks,
+            views,
             new Walks(networks, guard, random, request.configuration().client()));
     print(examination);
     return examination.exitCode();
@@ -105,9 +107,22 @@ final class CheckCommand implements Callable<Integer> {
         : LockoutGuard.withoutAccounts();
   }
 
-  private Examination examine(CheckRequest request, Networks networks, Walks walks) {
+  /** Where no manual URL is meant for a side, there is nothing to look at from there. */
+  private static List<View> views(MonitoredDomain domain, Networks networks) {
+    List<View> views =
+        networks.views().stream()
+            .filter(view -> !domain.discovery().entries(domain.domain(), view).isEmpty())
+            .toList();
+    if (views.isEmpty()) {
+      throw new IllegalArgumentException(
+          domain.domain() + " has no manual URL for the side that the resolvers show");
+    }
+    return views;
+  }
+
+  private Examination examine(CheckRequest request, List<View> views, Walks walks) {
     List<Report> reports = new ArrayList<>();
-    for (View view : networks.views()) {
+    for (View view : views) {
       progress("looking at " + target + " in the " + view.label() + " view ...");
       reports.add(walk(walks, view, request).run(id(view, request.domain())));
     }

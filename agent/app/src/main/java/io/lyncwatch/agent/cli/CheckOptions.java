@@ -16,6 +16,7 @@ import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.auth.UserName;
 import io.lyncwatch.discovery.dns.Resolver;
 import io.lyncwatch.discovery.http.ConnectTo;
+import io.lyncwatch.discovery.walk.Discovery;
 import io.lyncwatch.discovery.walk.SignInMethod;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,12 +134,14 @@ final class CheckOptions {
         configuration.domains().stream()
             .filter(domain -> domain.domain().equals(name))
             .findFirst()
-            .orElse(new MonitoredDomain(name, Expectations.DEFAULT, List.of(), List.of()));
+            .orElse(
+                new MonitoredDomain(
+                    name, Discovery.byRecords(Expectations.DEFAULT), List.of(), List.of()));
     List<String> trusted =
         joined(
             trustedDomains.stream().map(HostNames::canonical).toList(),
             configured.trustedDomains());
-    return new MonitoredDomain(name, configured.expect(), trusted, configured.accounts());
+    return new MonitoredDomain(name, configured.discovery(), trusted, configured.accounts());
   }
 
   /** The account on the command line, else the configured one with that address. */

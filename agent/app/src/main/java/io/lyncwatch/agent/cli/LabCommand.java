@@ -99,6 +99,14 @@ final class LabCommand implements Callable<Integer> {
   private int extraDomains;
 
   @Option(
+      names = "--manual-domain",
+      paramLabel = "NAME",
+      description =
+          "A further SIP domain without discovery records, whose users type manual URLs;"
+              + " repeatable.")
+  private List<String> manualDomains = new ArrayList<>();
+
+  @Option(
       names = "--ports",
       paramLabel = "HTTPS:HTTP:DNS",
       description =
@@ -148,6 +156,9 @@ final class LabCommand implements Callable<Integer> {
             .withExtraDomains(extraDomains);
     if (!sipDomains.isEmpty()) {
       settings = settings.withDomains(sipDomains.toArray(String[]::new));
+    }
+    for (String domain : manualDomains) {
+      settings = settings.withManualDomain(domain);
     }
     for (String fault : faults) {
       settings = settings.withFault(Fault.parse(fault));

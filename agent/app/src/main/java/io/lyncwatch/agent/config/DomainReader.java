@@ -7,6 +7,8 @@ import io.lyncwatch.discovery.HostNames;
 import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.SipDomain;
 import io.lyncwatch.discovery.auth.UserName;
+import io.lyncwatch.discovery.walk.Discovery;
+import io.lyncwatch.discovery.walk.EntryPoint;
 import io.lyncwatch.discovery.walk.SignInMethod;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +29,8 @@ final class DomainReader {
     Optional<SipDomain> domain = section.requiredValue("domain", this::once);
     Expectations expect =
         section.record("expect", DomainReader::expectations).orElse(Expectations.DEFAULT);
+    List<EntryPoint.Manual> manual =
+        section.get("discovery").map(ManualUrls::read).orElse(List.of());
     List<String> trusted = section.values("trusted-domains", DomainReader::trustedDomain);
     Names names = new Names("an account");
     List<Account> accounts =
@@ -35,7 +39,8 @@ final class DomainReader {
             .map(list -> list.records(account -> account(account, names, domain)))
             .orElse(List.of());
     section.end();
-    return domain.map(name -> new MonitoredDomain(name, expect, trusted, accounts));
+    return domain.map(
+        name -> new MonitoredDomain(name, new Discovery(expect, manual), trusted, accounts));
   }
 
   private SipDomain once(String text) {

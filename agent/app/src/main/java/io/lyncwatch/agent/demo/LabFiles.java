@@ -81,6 +81,11 @@ public record LabFiles(Path root, Path passwords, Path configuration) {
     yaml.append("domains:\n");
     for (String domain : lab.sipDomains()) {
       yaml.append("  - domain: ").append(domain).append('\n');
+      if (lab.manualDomains().contains(domain)) {
+        yaml.append("    discovery:\n");
+        manualUrl(yaml, "internal", lab.manualHostInside());
+        manualUrl(yaml, "external", lab.manualHostOutside());
+      }
       List<String> trusted = trusted(lab, domain);
       if (!trusted.isEmpty()) {
         yaml.append("    trusted-domains: " + trusted + "\n");
@@ -103,6 +108,11 @@ public record LabFiles(Path root, Path passwords, Path configuration) {
 
   private static void resolver(StringBuilder yaml, String name, String address, String view) {
     yaml.append("  - {name: %s, address: \"%s\", view: %s}\n".formatted(name, address, view));
+  }
+
+  private static void manualUrl(StringBuilder yaml, String side, String host) {
+    yaml.append(
+        "      %s: https://%s/Autodiscover/autodiscoverservice.svc/Root\n".formatted(side, host));
   }
 
   private static void accounts(StringBuilder yaml, String domain, List<User> accounts) {

@@ -1,10 +1,10 @@
 package io.lyncwatch.agent.targets;
 
+import io.lyncwatch.agent.config.Account;
 import io.lyncwatch.agent.config.Configuration;
 import io.lyncwatch.agent.config.Intervals;
 import io.lyncwatch.agent.config.MonitoredDomain;
 import io.lyncwatch.agent.inventory.Inventory;
-import io.lyncwatch.discovery.DiscoveryRecord;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.Ticker;
@@ -15,6 +15,7 @@ import io.lyncwatch.discovery.probe.DnsProbe;
 import io.lyncwatch.discovery.probe.EntryProbe;
 import io.lyncwatch.discovery.probe.Probe;
 import io.lyncwatch.discovery.probe.SignInProbe;
+import io.lyncwatch.discovery.report.WebName;
 import io.lyncwatch.discovery.walk.EntryPoint;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,8 +25,6 @@ import java.util.stream.Stream;
 
 /** The targets that exist from the start, each with the interval at which it is probed. */
 public final class Targets {
-  private static final int HTTPS = 443;
-
   private final Configuration configuration;
   private final Networks networks;
   private final Walks walks;
@@ -63,12 +62,10 @@ public final class Targets {
         intervals().certificate());
   }
 
-  private Timed certificate(View view, MonitoredDomain domain, DiscoveryRecord record) {
+  private Timed certificate(View view, MonitoredDomain domain, EntryPoint entry) {
     return new Timed(
         new CertificateProbe(
-            networks.in(view),
-            new Endpoint(domain.domain().record(record), HTTPS),
-            domain.expect().of(view, record)),
+            networks.in(view), entry.endpoint(), domain.discovery().expected(view, entry)),
         intervals().certificate());
   }
 
@@ -78,19 +75,19 @@ public final class Targets {
       targets.add(new Timed(dns(domain, resolver), intervals().dns()));
     }
     for (View view : networks.views()) {
-      for (DiscoveryRecord record : entries(view)) {
-        EntryPoint entry = EntryPoint.of(record, domain.domain());
+      List<EntryPoint> entries = domain.discovery().entries(domain.domain(), view);
+      for (EntryPoint entry : entries) {
         targets.add(
             new Timed(new EntryProbe(walks.entry(view, domain, entry)), intervals().entry()));
-        targets.add(certificate(view, domain, record));
+        targets.add(certificate(view, domain, entry));
       }
-      domain
-          .accounts()
-          .forEach(account ->
-              targets.add(
-                  new Timed(
-                      new SignInProbe(account.name(), walks.signIn(view, domain, account)),
-                      intervals().signIn())));
+      // Where no manual URL is meant for a side, nobody there can sign in, nor is meant to.
+      for (Account account : entries.isEmpty() ? List.<Account>of() : domain.accounts()) {
+        targets.add(
+            new Timed(
+                new SignInProbe(account.name(), walks.signIn(view, domain, account)),
+                intervals().signIn()));
+      }
     }
     return targets.stream();
   }
@@ -99,19 +96,19 @@ public final class Targets {
     return new DnsProbe(
         domain.domain(),
         networks.only(resolver),
-        domain.expect(),
-        () -> inventory.webNames(domain.domain().name(), resolver.view()),
+        domain.discovery(),
+        () -> webNames(domain, resolver.view()),
         clock,
         Ticker.SYSTEM);
   }
 
-  /** Outside, the internal record is no way in: where it resolves, that is a finding. */
-  private static List<DiscoveryRecord> entries(View view) {
-    return switch (view) {
-      case INTERNAL, ANY ->
-          List.of(DiscoveryRecord.LYNCDISCOVERINTERNAL, DiscoveryRecord.LYNCDISCOVER);
-      case EXTERNAL -> List.of(DiscoveryRecord.LYNCDISCOVER);
-    };
+  /** The hosts of manual URLs and the names that walks have learned, each once. */
+  private List<WebName> webNames(MonitoredDomain domain, View view) {
+    return Stream.concat(
+            domain.discovery().webNames().stream(),
+            inventory.webNames(domain.domain().name(), view).stream())
+        .distinct()
+        .toList();
   }
 
   private Intervals intervals() {

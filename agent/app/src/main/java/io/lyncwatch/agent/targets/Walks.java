@@ -12,6 +12,7 @@ import io.lyncwatch.discovery.walk.SignIn;
 import io.lyncwatch.discovery.walk.SignInWalk;
 import io.lyncwatch.discovery.walk.TrustRule;
 import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,7 +51,7 @@ public final class Walks {
 
   /** From one entry point, at every address behind it. */
   EntryWalk entry(View view, MonitoredDomain domain, EntryPoint entry) {
-    return new EntryWalk(networks.in(view), trust(domain), domain.expect(), entry, client);
+    return new EntryWalk(networks.in(view), trust(domain), domain.discovery(), entry, client);
   }
 
   private SignInWalk walk(
@@ -58,14 +59,17 @@ public final class Walks {
     return new SignInWalk(
         networks.in(view),
         trust(domain),
-        domain.expect(),
+        domain.discovery(),
         address,
         signIn,
         client,
         SignInWalk.LONGEST);
   }
 
+  /** The host of a manual URL is one that the operator named, as is a trusted domain. */
   private static TrustRule trust(MonitoredDomain domain) {
-    return new TrustRule(domain.domain(), Set.copyOf(domain.trustedDomains()));
+    Set<String> trusted = new HashSet<>(domain.trustedDomains());
+    domain.discovery().manual().forEach(url -> trusted.add(url.host()));
+    return new TrustRule(domain.domain(), trusted);
   }
 }

@@ -26,10 +26,12 @@ import io.lyncwatch.discovery.probe.DnsProbe;
 import io.lyncwatch.discovery.probe.EntryProbe;
 import io.lyncwatch.discovery.probe.SignInProbe;
 import io.lyncwatch.discovery.report.Report;
+import io.lyncwatch.discovery.report.Side;
 import io.lyncwatch.discovery.report.WebName;
 import io.lyncwatch.discovery.tls.CertificateJudge;
 import io.lyncwatch.discovery.tls.Handshaker;
 import io.lyncwatch.discovery.tls.Trust;
+import io.lyncwatch.discovery.walk.Discovery;
 import io.lyncwatch.discovery.walk.EntryPoint;
 import io.lyncwatch.discovery.walk.EntryWalk;
 import io.lyncwatch.discovery.walk.SignIn;
@@ -125,7 +127,7 @@ public final class Walker {
         new SignInWalk(
             network(view),
             trust(parsed.domain()),
-            Expectations.DEFAULT,
+            discovery(parsed.domain()),
             Optional.of(parsed),
             Optional.of(signIn),
             client,
@@ -135,14 +137,15 @@ public final class Walker {
 
   /** The anonymous part from one discovery record. */
   public Report entry(View view, String domain, DiscoveryRecord record) {
+    return entry(view, domain, new EntryPoint.Published(record, new SipDomain(domain)));
+  }
+
+  /** The anonymous part from one entry point. */
+  Report entry(View view, String domain, EntryPoint entry) {
     SipDomain parsed = new SipDomain(domain);
     return new EntryProbe(
             new EntryWalk(
-                network(view),
-                trust(parsed),
-                Expectations.DEFAULT,
-                EntryPoint.of(record, parsed),
-                Representation.LEGACY_XML))
+                network(view), trust(parsed), discovery(parsed), entry, Representation.LEGACY_XML))
         .run();
   }
 
@@ -151,7 +154,7 @@ public final class Walker {
     return new DnsProbe(
             new SipDomain(domain),
             resolvers(view),
-            Expectations.DEFAULT,
+            discovery(new SipDomain(domain)),
             () -> List.of(webNames),
             InstantSource.system(),
             Ticker.SYSTEM)
@@ -161,6 +164,19 @@ public final class Walker {
   /** What one endpoint presents. */
   public Report certificate(View view, String host) {
     return new CertificateProbe(network(view), new Endpoint(host, 443), Expected.PRESENT).run();
+  }
+
+  /** As the operator would say it: manual URLs where the lab has no records. */
+  Discovery discovery(SipDomain domain) {
+    return lab.manualDomains().contains(domain.name())
+        ? new Discovery(Expectations.DEFAULT, manual(lab))
+        : Discovery.byRecords(Expectations.DEFAULT);
+  }
+
+  private static List<EntryPoint.Manual> manual(Lab lab) {
+    return List.of(
+        new EntryPoint.Manual(Side.INTERNAL, new Endpoint(lab.manualHostInside(), 443)),
+        new EntryPoint.Manual(Side.EXTERNAL, new Endpoint(lab.manualHostOutside(), 443)));
   }
 
   private TrustRule trust(SipDomain domain) {

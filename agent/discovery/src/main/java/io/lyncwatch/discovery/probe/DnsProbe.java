@@ -2,7 +2,6 @@ package io.lyncwatch.discovery.probe;
 
 import io.lyncwatch.discovery.Deadline;
 import io.lyncwatch.discovery.DiscoveryRecord;
-import io.lyncwatch.discovery.Expectations;
 import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.SipDomain;
 import io.lyncwatch.discovery.Ticker;
@@ -23,6 +22,7 @@ import io.lyncwatch.discovery.report.Side;
 import io.lyncwatch.discovery.report.Summaries;
 import io.lyncwatch.discovery.report.TargetId;
 import io.lyncwatch.discovery.report.WebName;
+import io.lyncwatch.discovery.walk.Discovery;
 import io.lyncwatch.discovery.walk.RecordJudge;
 import io.lyncwatch.discovery.walk.Transcript;
 import java.time.Duration;
@@ -41,12 +41,12 @@ import java.util.function.Supplier;
  * the resolver's view should say.
  *
  * @param asker the one resolver with the client that asks it
- * @param webNames those that walks have learned by now for this domain and view
+ * @param webNames those that are known by now for this domain and view
  */
 public record DnsProbe(
     SipDomain domain,
     ViewResolvers asker,
-    Expectations expectations,
+    Discovery discovery,
     Supplier<List<WebName>> webNames,
     InstantSource clock,
     Ticker ticker)
@@ -118,8 +118,11 @@ public record DnsProbe(
 
   private List<Question> questions() {
     List<Question> questions = new ArrayList<>();
-    questions.add(record(RecordKind.LYNCDISCOVERINTERNAL, DiscoveryRecord.LYNCDISCOVERINTERNAL));
-    questions.add(record(RecordKind.LYNCDISCOVER, DiscoveryRecord.LYNCDISCOVER));
+    for (DiscoveryRecord record : DiscoveryRecord.values()) {
+      if (discovery.concerns(record)) {
+        questions.add(question(record));
+      }
+    }
     for (WebName name : webNames.get()) {
       // Clients outside never need an internal web name, and should not be able to find it.
       if (name.side() == Side.EXTERNAL || view() != View.EXTERNAL) {
@@ -133,8 +136,13 @@ public record DnsProbe(
     return questions;
   }
 
-  private Question record(RecordKind kind, DiscoveryRecord record) {
-    return new Question(kind, domain.record(record), expectations.of(view(), record));
+  private Question question(DiscoveryRecord record) {
+    RecordKind kind =
+        switch (record) {
+          case LYNCDISCOVERINTERNAL -> RecordKind.LYNCDISCOVERINTERNAL;
+          case LYNCDISCOVER -> RecordKind.LYNCDISCOVER;
+        };
+    return new Question(kind, domain.record(record), discovery.expectations().of(view(), record));
   }
 
   private List<Answered> ask(List<Question> questions) {
@@ -162,7 +170,10 @@ public record DnsProbe(
   /** Where the operator did not say which side the resolver shows, one record must resolve. */
   private Expected expected(Question question, boolean anyRecord) {
     boolean nothingResolves =
-        view() == View.ANY && question.kind() == RecordKind.LYNCDISCOVER && !anyRecord;
+        discovery.manual().isEmpty()
+            && view() == View.ANY
+            && question.kind() == RecordKind.LYNCDISCOVER
+            && !anyRecord;
     return nothingResolves ? Expected.PRESENT : question.expected();
   }
 }

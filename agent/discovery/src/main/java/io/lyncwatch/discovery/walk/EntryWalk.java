@@ -1,9 +1,6 @@
 package io.lyncwatch.discovery.walk;
 
 import io.lyncwatch.discovery.Deadline;
-import io.lyncwatch.discovery.DiscoveryRecord;
-import io.lyncwatch.discovery.Endpoint;
-import io.lyncwatch.discovery.Expectations;
 import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.dns.Lookup;
@@ -20,6 +17,7 @@ import io.lyncwatch.discovery.report.Learned;
 import io.lyncwatch.discovery.report.MetEndpoint;
 import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.Report;
+import io.lyncwatch.discovery.report.Side;
 import io.lyncwatch.discovery.report.Summaries;
 import io.lyncwatch.discovery.report.TargetId;
 import io.lyncwatch.discovery.report.WebName;
@@ -38,12 +36,11 @@ import java.util.Optional;
 public record EntryWalk(
     Network network,
     TrustRule trust,
-    Expectations expectations,
+    Discovery discovery,
     EntryPoint entry,
     Representation client) {
   private static final Duration LONGEST = Duration.ofSeconds(50);
   private static final int MOST_ADDRESSES = 16;
-  private static final int HTTPS = 443;
 
   /** Walks, and counts as a success only if every address leads on. */
   public Report run(TargetId target) {
@@ -57,7 +54,7 @@ public record EntryWalk(
         transcript.stage(Stage.RESOLVE, notes -> resolve(notes, addresses, deadline));
     SchemeTally tally = new SchemeTally(Duration.ofNanos(network.ticker().nanos() - start));
     if (nodes.isEmpty()) {
-      tally.addUnresolved();
+      tally.addUnresolved(entry.schemes());
     }
     for (InetAddress node : nodes.orElse(List.of())) {
       if (!deadline.passed()) {
@@ -95,7 +92,7 @@ public record EntryWalk(
     return ofThoseAsked == Outcome.SUCCESS && !allAsked ? Outcome.UNKNOWN : ofThoseAsked;
   }
 
-  /** The addresses to walk from; none and nothing wrong where the record need not be there. */
+  /** The addresses to walk from; none and nothing wrong where the name need not be there. */
   private Optional<List<InetAddress>> resolve(
       StageNotes notes, AddressBook addresses, Deadline deadline) {
     List<Lookup> lookups = addresses.lookups(entry.host(), deadline);
@@ -103,7 +100,7 @@ public record EntryWalk(
     Expected expected =
         usable.isEmpty() && neitherResolves(addresses, deadline)
             ? Expected.PRESENT
-            : expectations.of(network.view(), entry.record());
+            : discovery.expected(network.view(), entry);
     boolean asExpected = true;
     for (Lookup lookup : lookups) {
       Optional<Finding> wrong = RecordJudge.judge(lookup, expected);
@@ -133,17 +130,16 @@ public record EntryWalk(
   }
 
   private String destination() {
-    return network.destination(new Endpoint(entry.host(), HTTPS)).host();
+    return network.destination(entry.endpoint()).host();
   }
 
-  /** Where the operator did not say which side the resolvers show, one record must resolve. */
+  /** Where the operator did not say which side the resolvers show, one name must resolve. */
   private boolean neitherResolves(AddressBook addresses, Deadline deadline) {
     return network.view() == View.ANY
-        && entry.record() == DiscoveryRecord.LYNCDISCOVER
-        && ViewResolvers.usable(
-                addresses.lookups(
-                    trust.domain().record(DiscoveryRecord.LYNCDISCOVERINTERNAL), deadline))
-            .isEmpty();
+        && entry.side() == Side.EXTERNAL
+        && discovery.entries(trust.domain(), View.ANY).stream()
+            .map(other -> addresses.lookups(other.host(), deadline))
+            .allMatch(lookups -> ViewResolvers.usable(lookups).isEmpty());
   }
 
   private Learned walk(
@@ -163,8 +159,7 @@ public record EntryWalk(
   private Optional<Arrival> enter(StageNotes notes, Journey journey, SchemeTally tally) {
     EntryStage.Entered entered = new EntryStage(journey).enter(notes, entry);
     entered.findings().forEach(notes::find);
-    tally.add(entered.http());
-    tally.add(entered.https());
+    entered.sides().forEach(tally::add);
     return entered.arrival();
   }
 

@@ -1,7 +1,6 @@
 package io.lyncwatch.discovery.walk;
 
 import io.lyncwatch.discovery.Deadline;
-import io.lyncwatch.discovery.Expectations;
 import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.finding.Finding;
@@ -19,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One whole walk in one view: both discovery records, the first entry point that leads on, and from
+ * One whole walk in one view: the names of the entry points, the first that leads on, and from
  * there the sign-in flow. Without an account it ends where a secret would be needed.
  *
  * @param address whose sign-in it is, if it is anybody's
@@ -30,7 +29,7 @@ import java.util.Optional;
 public record SignInWalk(
     Network network,
     TrustRule trust,
-    Expectations expectations,
+    Discovery discovery,
     Optional<SignInAddress> address,
     Optional<SignIn> signIn,
     Representation client,
@@ -61,7 +60,7 @@ public record SignInWalk(
 
   private Optional<List<EntryPoint>> resolve(
       StageNotes notes, AddressBook addresses, Deadline deadline) {
-    return new ResolveStage(network.view(), trust.domain(), expectations, addresses)
+    return new ResolveStage(network.view(), trust.domain(), discovery, addresses)
         .resolve(notes, deadline);
   }
 

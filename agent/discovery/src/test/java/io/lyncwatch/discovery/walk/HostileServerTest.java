@@ -163,8 +163,8 @@ class HostileServerTest {
         new EntryWalk(
             TestingNetwork.of(server.port(), server.port(), Duration.ofSeconds(5)),
             new TrustRule(DOMAIN, Set.of()),
-            Expectations.DEFAULT,
-            EntryPoint.of(DiscoveryRecord.LYNCDISCOVER, DOMAIN),
+            Discovery.byRecords(Expectations.DEFAULT),
+            new EntryPoint.Published(DiscoveryRecord.LYNCDISCOVER, DOMAIN),
             Representation.LEGACY_XML);
     return walk.run(new TargetId(ProbeKind.ENTRY, View.ANY, DOMAIN.name(), "lyncdiscover"));
   }

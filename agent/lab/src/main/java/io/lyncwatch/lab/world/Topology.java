@@ -4,12 +4,14 @@ import io.lyncwatch.lab.directory.User;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * What does not change by faults.
  *
  * @param sipDomains the first is the main one
+ * @param manualDomains those of them whose users type manual URLs: without discovery records
  * @param director only some deployments have one
  * @param pools at least one
  * @param hoster somebody else's pool, in a DNS zone of its own, that is the home of some users
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  */
 public record Topology(
     List<String> sipDomains,
+    Set<String> manualDomains,
     Optional<Server> director,
     List<Server> pools,
     Optional<Server> hoster,
@@ -25,11 +28,17 @@ public record Topology(
   /** Copies the lists; there must be a SIP domain and a pool. */
   public Topology {
     sipDomains = List.copyOf(sipDomains);
+    manualDomains = Set.copyOf(manualDomains);
     pools = List.copyOf(pools);
     users = List.copyOf(users);
     if (sipDomains.isEmpty() || pools.isEmpty()) {
       throw new IllegalArgumentException("the lab needs a SIP domain and a pool");
     }
+  }
+
+  /** The SIP domains that have discovery records. */
+  public List<String> discoverableDomains() {
+    return sipDomains.stream().filter(domain -> !manualDomains.contains(domain)).toList();
   }
 
   /** Where the discovery records lead: the Director, else the first pool. */

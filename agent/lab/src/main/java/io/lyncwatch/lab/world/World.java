@@ -174,7 +174,7 @@ public final class World {
         }
       }
     }
-    for (String domain : topology.sipDomains()) {
+    for (String domain : topology.discoverableDomains()) {
       zone.alias("lyncdiscoverinternal." + domain, topology.entry().internalName());
     }
     return zone;
@@ -190,7 +190,7 @@ public final class World {
     zone.address(AUTHORITY_HOST, topology.authority());
     topology.servers().forEach(server -> publish(zone, server.webName(), server));
     topology
-        .sipDomains()
+        .discoverableDomains()
         .forEach(domain -> publish(zone, "lyncdiscover." + domain, topology.entry()));
     return zone;
   }
@@ -200,7 +200,7 @@ public final class World {
   }
 
   private CertificateBook book(String name, boolean entry, String... records) {
-    List<String> domains = entry ? topology.sipDomains() : List.of();
+    List<String> domains = entry ? topology.discoverableDomains() : List.of();
     CertificateBook book = new CertificateBook(order(name, domains, 0, records));
     for (int from = SIP_DOMAINS_PER_CERTIFICATE;
         from < domains.size();
