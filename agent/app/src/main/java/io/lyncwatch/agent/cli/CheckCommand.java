@@ -16,6 +16,7 @@ import io.lyncwatch.discovery.auth.LockoutGuard;
 import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
+import io.lyncwatch.discovery.walk.RememberedUrls;
 import io.lyncwatch.discovery.walk.SignInWalk;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -96,7 +97,8 @@ final class CheckCommand implements Callable<Integer> {
         examine(
             request,
             views,
-            new Walks(networks, guard, random, request.configuration().client()));
+            new Walks(
+                networks, guard, random, request.configuration().client(), new RememberedUrls()));
     print(examination);
     return examination.exitCode();
   }

@@ -169,6 +169,18 @@ public enum MetricCatalogue {
       "Whether the account's secret is held back because it was rejected.",
       Scope.PROBES,
       "domain account"),
+  FAILOVER(
+      Type.GAUGE,
+      "lyncwatch_failover",
+      "Whether some service could be used by the other set of URLs only in the last walk.",
+      Scope.PROBES,
+      "domain account"),
+  SIGNED_IN_SUCCESS(
+      Type.GAUGE,
+      "lyncwatch_signed_in_success",
+      "Whether phones that signed in before reach their services, also while new sign-ins fail.",
+      Scope.PROBES,
+      "domain account"),
   HOME_POOL(
       Type.INFO,
       "lyncwatch_home_pool_info",

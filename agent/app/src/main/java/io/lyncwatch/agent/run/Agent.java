@@ -16,6 +16,7 @@ import io.lyncwatch.agent.web.CannotListenException;
 import io.lyncwatch.agent.web.Endpoints;
 import io.lyncwatch.discovery.auth.FileLockoutGuard;
 import io.lyncwatch.discovery.auth.LockoutGuard;
+import io.lyncwatch.discovery.walk.RememberedUrls;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -90,7 +91,7 @@ public final class Agent implements AutoCloseable {
     return new Targets(
         configuration,
         networks,
-        new Walks(networks, guard, random, configuration.client()),
+        new Walks(networks, guard, random, configuration.client(), new RememberedUrls()),
         inventory,
         clock);
   }

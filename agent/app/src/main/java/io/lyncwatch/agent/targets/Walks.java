@@ -8,6 +8,7 @@ import io.lyncwatch.discovery.auth.LockoutGuard;
 import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.walk.EntryPoint;
 import io.lyncwatch.discovery.walk.EntryWalk;
+import io.lyncwatch.discovery.walk.RememberedUrls;
 import io.lyncwatch.discovery.walk.SignIn;
 import io.lyncwatch.discovery.walk.SignInWalk;
 import io.lyncwatch.discovery.walk.TrustRule;
@@ -22,16 +23,24 @@ public final class Walks {
   private final LockoutGuard guard;
   private final SecureRandom random;
   private final Representation client;
+  private final RememberedUrls remembered;
 
   /**
    * @param guard one for all walks of the process
    * @param client the form in which they ask for documents
+   * @param remembered what signed-in phones remember, one for all walks of the process
    */
-  public Walks(Networks networks, LockoutGuard guard, SecureRandom random, Representation client) {
+  public Walks(
+      Networks networks,
+      LockoutGuard guard,
+      SecureRandom random,
+      Representation client,
+      RememberedUrls remembered) {
     this.networks = networks;
     this.guard = guard;
     this.random = random;
     this.client = client;
+    this.remembered = remembered;
   }
 
   /** The whole walk of an account. */
@@ -63,6 +72,7 @@ public final class Walks {
         address,
         signIn,
         client,
+        remembered,
         SignInWalk.LONGEST);
   }
 

@@ -22,6 +22,7 @@ import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
 import io.lyncwatch.discovery.report.WebName;
 import io.lyncwatch.discovery.walk.EntryPoint;
+import io.lyncwatch.discovery.walk.RememberedUrls;
 import io.lyncwatch.lab.Lab;
 import io.lyncwatch.lab.LabSettings;
 import io.lyncwatch.lab.fault.Fault;
@@ -136,7 +137,12 @@ class ManualUrlsTest {
         new Targets(
             configuration,
             networks,
-            new Walks(networks, LockoutGuard.withoutAccounts(), random, configuration.client()),
+            new Walks(
+                networks,
+                LockoutGuard.withoutAccounts(),
+                random,
+                configuration.client(),
+                new RememberedUrls()),
             new Inventory(clock),
             clock);
 

@@ -34,6 +34,7 @@ import io.lyncwatch.discovery.tls.Trust;
 import io.lyncwatch.discovery.walk.Discovery;
 import io.lyncwatch.discovery.walk.EntryPoint;
 import io.lyncwatch.discovery.walk.EntryWalk;
+import io.lyncwatch.discovery.walk.RememberedUrls;
 import io.lyncwatch.discovery.walk.SignIn;
 import io.lyncwatch.discovery.walk.SignInMethod;
 import io.lyncwatch.discovery.walk.SignInWalk;
@@ -67,6 +68,7 @@ public final class Walker {
   private final Set<String> trusted;
   private final Function<View, InetSocketAddress> nameServers;
   private final LockoutGuard guard;
+  private final RememberedUrls remembered;
   private final String tlsMinimum;
 
   /** Looks at that lab, with a guard of its own, and trusts its main SIP domain. */
@@ -76,12 +78,18 @@ public final class Walker {
 
   /** The same, with other trusted domains. */
   Walker(Lab lab, List<String> trusted) {
-    this(lab, trusted, nameServersOf(lab), TLS_MINIMUM);
+    this(lab, trusted, nameServersOf(lab), TLS_MINIMUM, new RememberedUrls());
   }
 
   /** Sends no secret over an older TLS than that. */
   static Walker demanding(Lab lab, String tlsMinimum) {
-    return new Walker(lab, List.of("contoso.example"), nameServersOf(lab), tlsMinimum);
+    return new Walker(
+        lab, List.of("contoso.example"), nameServersOf(lab), tlsMinimum, new RememberedUrls());
+  }
+
+  /** The same phones at another lab, or at the same one as it is later. */
+  Walker at(Lab other) {
+    return new Walker(other, List.copyOf(trusted), nameServersOf(other), tlsMinimum, remembered);
   }
 
   private static Function<View, InetSocketAddress> nameServersOf(Lab lab) {
@@ -90,14 +98,16 @@ public final class Walker {
 
   /** Looks at that lab by the names of other servers, one for each view. */
   public Walker(Lab lab, Function<View, InetSocketAddress> nameServers) {
-    this(lab, List.of("contoso.example"), nameServers, TLS_MINIMUM);
+    this(lab, List.of("contoso.example"), nameServers, TLS_MINIMUM, new RememberedUrls());
   }
 
   private Walker(
       Lab lab,
       List<String> trusted,
       Function<View, InetSocketAddress> nameServers,
-      String tlsMinimum) {
+      String tlsMinimum,
+      RememberedUrls remembered) {
+    this.remembered = remembered;
     this.tlsMinimum = tlsMinimum;
     this.lab = lab;
     this.nameServers = nameServers;
@@ -131,6 +141,7 @@ public final class Walker {
             Optional.of(parsed),
             Optional.of(signIn),
             client,
+            remembered,
             SignInWalk.LONGEST);
     return new SignInProbe(user.name(), walk).run();
   }

@@ -86,7 +86,9 @@ final class SampleFacts {
         Optional.of(Duration.ofSeconds(-3)),
         Optional.of(false),
         Optional.of(new Facts.HomePool("pool.contoso.example", "External")),
-        List.of(new Facts.ServiceResult("ucwa", Side.EXTERNAL, true)));
+        List.of(new Facts.ServiceResult("ucwa", Side.EXTERNAL, true)),
+        Optional.of(false),
+        Optional.of(true));
   }
 
   static Facts.Certificate certificate(Judgement... judgements) {

@@ -387,6 +387,28 @@ public enum Reason {
       "Sign-in works, but these services of the home pool do not answer as they should:"
           + " {services|see the evidence}.",
       "Mend the finding that this one follows from.",
+      Users.UNKNOWN),
+  SERVICE_FAILED_OVER(
+      Severity.WARNING,
+      EnumSet.of(Stage.SERVICES),
+      "The {failed|usual} URLs of {services|some services} fail, and clients fall over to the"
+          + " {used|other} ones, which work.",
+      "Mend the finding that this one follows from, before the {used|other} URLs fail, too.",
+      Users.UNAFFECTED),
+  SIGNED_IN_PHONES_WORK(
+      Severity.INFO,
+      EnumSet.of(Stage.SERVICES),
+      "Only new sign-ins fail: phones that signed in before still reach their services by the URLs"
+          + " that they remember.",
+      "Mend what keeps new sign-ins from working; until then nobody should sign out.",
+      Users.UNAFFECTED),
+  SIGNED_IN_PHONES_FAIL(
+      Severity.ERROR,
+      EnumSet.of(Stage.SERVICES),
+      "Phones that signed in before fail, too: {services|the services that they remember} cannot be"
+          + " used by either set of URLs.",
+      "Mend the findings that this one follows from, first those of stage services: signed-in"
+          + " phones need no more than these.",
       Users.UNKNOWN);
 
   private final Severity severity;

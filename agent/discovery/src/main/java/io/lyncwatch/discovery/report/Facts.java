@@ -87,13 +87,18 @@ public sealed interface Facts {
    *     if the walk did not come to where it is needed
    * @param home the home pool, if the walk came to it
    * @param services of the home pool, those that the view uses
+   * @param failover whether some of them work by the other set of URLs only; empty if none was
+   *     asked
+   * @param signedIn whether phones that signed in before can go on; empty if not known
    */
   record SignIn(
       int redirects,
       Optional<Duration> clockSkew,
       Optional<Boolean> guarded,
       Optional<HomePool> home,
-      List<ServiceResult> services)
+      List<ServiceResult> services,
+      Optional<Boolean> failover,
+      Optional<Boolean> signedIn)
       implements Facts {
     /** Copies the list. */
     public SignIn {

@@ -27,8 +27,7 @@ final class DomainStage {
         journey.mayFollow(own, url, verified)
             ? journey.ask(own, journey.document(url)).flatMap(answer -> document(own, answer))
             : Optional.empty();
-    own.steps()
-        .forEach(step -> notes.step(step.asked(), step.answered(), step.good(), step.took()));
+    notes.stepsOf(own);
     own.findings().stream().map(finding -> finding.atMost(Severity.WARNING)).forEach(notes::find);
     return document;
   }

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param address whose sign-in it is, if it is anybody's
  * @param signIn how to prove it; absent for an anonymous walk
  * @param client the form in which it asks for documents
+ * @param remembered what its phones that are signed in remember, from run to run
  * @param longest what the whole walk may take
  */
 public record SignInWalk(
@@ -33,6 +34,7 @@ public record SignInWalk(
     Optional<SignInAddress> address,
     Optional<SignIn> signIn,
     Representation client,
+    RememberedUrls remembered,
     Duration longest) {
 
   /** What a walk allows itself: less than the usual interval. */
@@ -53,8 +55,9 @@ public record SignInWalk(
               .flatMap(
                   entries -> transcript.stage(Stage.ROOT, notes -> enter(notes, journey, entries)))
               .flatMap(entry -> walk(new Walk(journey, transcript, branch()), entry, journey));
+      SignedInPhones.Fare phones = phones(journey, transcript, home);
       Duration took = Duration.ofNanos(network.ticker().nanos() - start);
-      return new SignInVerdict(target, startedAt, took).report(transcript, journey, home);
+      return new SignInVerdict(target, startedAt, took).report(transcript, journey, home, phones);
     }
   }
 
@@ -80,6 +83,15 @@ public record SignInWalk(
     Severity ceiling = arrival.isPresent() ? Severity.WARNING : Severity.ERROR;
     found.forEach(finding -> notes.find(finding.atMost(ceiling)));
     return arrival;
+  }
+
+  private SignedInPhones.Fare phones(
+      Journey journey, Transcript transcript, Optional<Walk.Home> home) {
+    if (signIn.isEmpty() || address.isEmpty()) {
+      return SignedInPhones.Fare.UNKNOWN;
+    }
+    SignedInPhones phones = new SignedInPhones(journey, transcript, remembered, address.get());
+    return home.map(phones::after).orElseGet(phones::afterFailure);
   }
 
   private Branch branch() {

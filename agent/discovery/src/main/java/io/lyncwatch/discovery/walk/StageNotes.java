@@ -36,6 +36,11 @@ public final class StageNotes {
             Excerpt.of(asked, LONGEST), Excerpt.of(answered, LONGEST), good, took));
   }
 
+  /** What other notes say was asked. */
+  void stepsOf(StageNotes other) {
+    steps.addAll(other.steps);
+  }
+
   /** One name asked at one resolver. */
   public void lookup(Lookup lookup, boolean good) {
     Duration slower =
