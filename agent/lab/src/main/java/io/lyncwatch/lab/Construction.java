@@ -172,6 +172,7 @@ final class Construction {
     }
     return new PublishingRule(
         hosts,
+        world.publishing(at.server()).withheld(),
         at.server().internalName(),
         at(at.machine().inside(), bridged ? internalPort : externalPort));
   }

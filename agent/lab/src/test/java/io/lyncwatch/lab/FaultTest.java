@@ -125,6 +125,20 @@ class FaultTest {
   }
 
   @Test
+  void a_path_that_is_not_published_is_refused_by_the_proxy_and_not_inside() throws Exception {
+    try (Lab lab = broken("publishing-path-missing=abs");
+        Client outside = Client.https(lab, lab.externalDns(), "webpool01.contoso.example");
+        Client inside = Client.https(lab, lab.internalDns(), "pool01.corp.contoso.example")) {
+      assertThat(outside.get("/meet").status()).isEqualTo(200);
+      Client.Answer refused = outside.get("/ABS/handler");
+      assertThat(refused.status()).isEqualTo(403);
+      assertThat(refused.header("Content-Type")).isEqualTo("text/html");
+      assertThat(refused.header("X-MS-Server-Fqdn")).isEmpty();
+      assertThat(inside.get("/abs").status()).isEqualTo(401);
+    }
+  }
+
+  @Test
   void a_bridge_to_443_shows_outsiders_the_internal_site() throws Exception {
     try (Lab lab = broken("bridged-to-443");
         Client client = Client.https(lab, lab.externalDns(), "lyncdiscover.contoso.example");

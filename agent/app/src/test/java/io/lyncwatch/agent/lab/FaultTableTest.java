@@ -60,7 +60,7 @@ class FaultTableTest {
               "sign_in internal alice | services dns_nxdomain error primary |"
                   + " webpool01.contoso.example",
               "sign_in internal alice | services service_unreachable error consequence | mcx,"
-                  + " ucwa"),
+                  + " ucwa, meet, dialin, abs, groupexpansion"),
           fault(
               "san-missing",
               "entry internal lyncdiscover | root tls_name_mismatch warning primary |"
@@ -178,7 +178,31 @@ class FaultTableTest {
               "entry external lyncdiscover | root tcp_refused info primary |"
                   + " lyncdiscover.contoso.example:80",
               "sign_in external alice | root tcp_refused info primary |"
-                  + " lyncdiscover.contoso.example:80"));
+                  + " lyncdiscover.contoso.example:80"),
+          fault(
+              "publishing-path-missing",
+              "sign_in internal alice | services http_not_lync warning primary |"
+                  + " https://webpool01.contoso.example/meet,"
+                  + " https://webpool01.contoso.example/dialin,"
+                  + " https://webpool01.contoso.example/abs,"
+                  + " https://webpool01.contoso.example/GroupExpansion/service.svc",
+              "sign_in internal alice | services service_unreachable warning consequence | meet,"
+                  + " dialin, abs, groupexpansion",
+              "sign_in external alice | services http_not_lync warning primary |"
+                  + " https://webpool01.contoso.example/meet,"
+                  + " https://webpool01.contoso.example/dialin,"
+                  + " https://webpool01.contoso.example/abs,"
+                  + " https://webpool01.contoso.example/GroupExpansion/service.svc",
+              "sign_in external alice | services service_unreachable warning consequence | meet,"
+                  + " dialin, abs, groupexpansion"),
+          fault(
+              "publishing-path-missing=ucwa",
+              "sign_in internal alice | services http_not_lync error primary |"
+                  + " https://webpool01.contoso.example/ucwa/v1/applications",
+              "sign_in internal alice | services service_unreachable error consequence | ucwa",
+              "sign_in external alice | services http_not_lync error primary |"
+                  + " https://webpool01.contoso.example/ucwa/v1/applications",
+              "sign_in external alice | services service_unreachable error consequence | ucwa"));
 
   @Test
   void an_entry_whose_record_cannot_be_looked_up_fails_over_both_schemes() throws IOException {

@@ -207,10 +207,10 @@ public enum Reason {
       Severity.ERROR,
       EnumSet.of(
           Stage.ROOT, Stage.DOMAIN, Stage.CHALLENGE, Stage.METADATA, Stage.USER, Stage.SERVICES),
-      "Something else than Lync answered at {url|that URL} ({status|unexpected status}, {type|other"
-          + " content}, no X-MS-Server-Fqdn).",
-      "Correct the DNS record or the publishing rule: the request ends at a proxy, a parking page"
-          + " or another web site.",
+      "Something else than the service answered at {url|that URL} ({status|unexpected status},"
+          + " {type|other content}, X-MS-Server-Fqdn: {server|none}).",
+      "Correct the DNS record, or let the publishing rule pass {path|the names and paths of the"
+          + " service} on: the request ends at a proxy, a parking page or another web site.",
       Users.CONNECT),
   ROOT_MALFORMED(
       Severity.ERROR,
@@ -385,7 +385,7 @@ public enum Reason {
       Severity.ERROR,
       EnumSet.of(Stage.SERVICES),
       "Sign-in works, but these services of the home pool do not answer as they should:"
-          + " {services|see the evidence}.",
+          + " {services|see the evidence}{losses|}.",
       "Mend the finding that this one follows from.",
       Users.UNKNOWN);
 

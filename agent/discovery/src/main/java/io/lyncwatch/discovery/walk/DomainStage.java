@@ -27,9 +27,7 @@ final class DomainStage {
         journey.mayFollow(own, url, verified)
             ? journey.ask(own, journey.document(url)).flatMap(answer -> document(own, answer))
             : Optional.empty();
-    own.steps()
-        .forEach(step -> notes.step(step.asked(), step.answered(), step.good(), step.took()));
-    own.findings().stream().map(finding -> finding.atMost(Severity.WARNING)).forEach(notes::find);
+    notes.take(own, Severity.WARNING);
     return document;
   }
 

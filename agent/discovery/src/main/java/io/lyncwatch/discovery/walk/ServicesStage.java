@@ -11,10 +11,14 @@ import io.lyncwatch.discovery.report.Facts.ServiceResult;
 import io.lyncwatch.discovery.report.MetEndpoint;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Asks each service of the home pool its cheap question. A server that takes no connection is asked
@@ -34,17 +38,22 @@ final class ServicesStage {
     Deadline deadline = journey.stageDeadline();
     Set<Route> dead = new HashSet<>();
     List<ServiceResult> results = new ArrayList<>();
+    List<Service> missing = new ArrayList<>();
     for (Service service : services) {
       if (deadline.left().compareTo(LEAST) < 0) {
         notes.step("GET " + service.url(), "not asked, out of time", false, Duration.ZERO);
         continue;
       }
       Route route = Route.of(service.url());
-      boolean good =
-          !dead.contains(route) && check(notes, service, route, verified, deadline, dead);
+      StageNotes own = new StageNotes(notes.stage());
+      boolean good = !dead.contains(route) && check(own, service, route, verified, deadline, dead);
+      notes.take(own, service.ceiling());
       results.add(new ServiceResult(service.name(), service.side(), good));
+      if (!good) {
+        missing.add(service);
+      }
     }
-    unreachable(notes, results);
+    unreachable(notes, missing);
     return results;
   }
 
@@ -74,26 +83,40 @@ final class ServicesStage {
     notes.step(
         "GET " + answer.url(), service.name() + ": " + Words.of(response), good, answer.took());
     if (!good) {
-      notes.find(UnexpectedAnswer.of(response, answer.url(), notes.stage()));
+      notes.find(UnexpectedAnswer.ofService(response, answer.url(), notes.stage()));
     }
     return good;
   }
 
-  /** One finding that says which services users miss, following from what was found about each. */
-  private static void unreachable(StageNotes notes, List<ServiceResult> results) {
-    List<String> missing =
-        results.stream()
-            .filter(result -> !result.success())
-            .map(result -> result.service())
-            .toList();
-    boolean broken =
-        notes.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
-    if (!missing.isEmpty() && broken) {
-      String services = String.join(", ", missing);
+  /**
+   * One finding that says which services users miss, as bad as the worst that was found about them.
+   */
+  private static void unreachable(StageNotes notes, List<Service> missing) {
+    Severity worst =
+        notes.findings().stream()
+            .map(Finding::severity)
+            .max(Comparator.naturalOrder())
+            .orElse(Severity.INFO);
+    if (!missing.isEmpty() && worst != Severity.INFO) {
+      String services = joined(missing, Service::name);
+      String losses = joined(missing, Service::loss);
+      Map<String, String> evidence = new LinkedHashMap<>();
+      evidence.put("services", services);
+      if (!losses.isEmpty()) {
+        evidence.put("losses", "; users miss " + losses);
+      }
       notes.find(
-          Finding.of(
-                  Reason.SERVICE_UNREACHABLE, notes.stage(), services, Map.of("services", services))
+          Finding.of(Reason.SERVICE_UNREACHABLE, notes.stage(), services, evidence)
+              .atMost(worst)
               .asConsequence());
     }
+  }
+
+  private static String joined(List<Service> services, Function<Service, String> words) {
+    return services.stream()
+        .map(words)
+        .filter(word -> !word.isEmpty())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 }

@@ -3,6 +3,7 @@ package io.lyncwatch.discovery.walk;
 import io.lyncwatch.discovery.dns.Lookup;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.report.StageResult;
 import io.lyncwatch.discovery.text.Excerpt;
@@ -67,6 +68,12 @@ public final class StageNotes {
   /** Several things found. */
   public void findAll(List<Finding> found) {
     found.forEach(this::find);
+  }
+
+  /** All that somebody else wrote down, what was found no worse than {@code ceiling}. */
+  void take(StageNotes other, Severity ceiling) {
+    steps.addAll(other.steps);
+    other.findings.stream().map(finding -> finding.atMost(ceiling)).forEach(findings::add);
   }
 
   /** Spaces at the ends are part of how evidence fits into sentences. */

@@ -3,6 +3,7 @@ package io.lyncwatch.discovery.walk;
 import io.lyncwatch.discovery.document.AutodiscoverDocument;
 import io.lyncwatch.discovery.document.Links;
 import io.lyncwatch.discovery.document.Token;
+import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.http.Route;
 import io.lyncwatch.discovery.report.Facts.HomePool;
@@ -115,7 +116,8 @@ final class Walk {
             notes -> {
               results.addAll(new ServicesStage(journey).check(notes, services, arrival.verified()));
               return results.size() == services.size()
-                      && results.stream().allMatch(ServiceResult::success)
+                      && notes.findings().stream()
+                          .noneMatch(finding -> finding.severity() == Severity.ERROR)
                   ? Optional.of(results)
                   : Optional.empty();
             });

@@ -1,6 +1,7 @@
 package io.lyncwatch.discovery.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.lyncwatch.discovery.Deadline;
 import io.lyncwatch.discovery.SipDomain;
@@ -8,6 +9,7 @@ import io.lyncwatch.discovery.Ticker;
 import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.http.AddressBook;
 import io.lyncwatch.discovery.http.Connections;
@@ -35,7 +37,17 @@ class ServicesStageTest {
           "ucwa",
           Side.EXTERNAL,
           URI.create("http://pool.contoso.example/ucwa/v1/applications"),
-          Set.of(401));
+          Set.of(401),
+          Severity.ERROR,
+          "");
+  private static final Service MEET =
+      new Service(
+          "meet",
+          Side.EXTERNAL,
+          URI.create("http://pool.contoso.example/meet"),
+          Set.of(200),
+          Severity.WARNING,
+          "meetings by browser");
 
   private static final String NAMED =
       "HTTP/1.1 200 OK\r\nX-MS-Server-Fqdn: fe01\r\nContent-Length: 0\r\n\r\n";
@@ -72,6 +84,50 @@ class ServicesStageTest {
     }
   }
 
+  @Test
+  void a_service_that_the_web_server_does_not_know_is_not_the_service() throws IOException {
+    String unknown = "HTTP/1.1 404 No\r\nX-MS-Server-Fqdn: fe01\r\nContent-Length: 0\r\n\r\n";
+    try (ScriptedWebServer server = saying(unknown)) {
+      check(server, Duration.ofSeconds(30), false);
+
+      assertThat(notes.findings())
+          .extracting(Finding::reason, Finding::severity)
+          .containsExactly(
+              tuple(Reason.HTTP_NOT_LYNC, Severity.ERROR),
+              tuple(Reason.SERVICE_UNREACHABLE, Severity.ERROR));
+    }
+  }
+
+  @Test
+  void what_sign_in_does_not_need_is_a_warning_that_says_what_users_miss_and_which_path_to_publish()
+      throws IOException {
+    String refused = "HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n";
+    try (ScriptedWebServer server = saying(refused)) {
+      check(server, Duration.ofSeconds(30), false, MEET);
+
+      assertThat(notes.findings())
+          .extracting(Finding::reason, Finding::severity)
+          .containsExactly(
+              tuple(Reason.HTTP_NOT_LYNC, Severity.WARNING),
+              tuple(Reason.SERVICE_UNREACHABLE, Severity.WARNING));
+      assertThat(notes.findings().getFirst().cure()).contains("publishing rule pass /meet/* on");
+      assertThat(notes.findings().getLast().cause()).contains("users miss meetings by browser");
+    }
+  }
+
+  @Test
+  void a_server_that_takes_no_connection_is_asked_once_for_all_its_services() throws IOException {
+    int closed;
+    try (ScriptedWebServer server = saying(NAMED)) {
+      closed = server.port();
+    }
+    assertThat(check(closed, Duration.ofSeconds(30), false, UCWA, MEET))
+        .extracting(ServiceResult::success)
+        .containsExactly(false, false);
+    assertThat(notes.steps()).hasSize(1);
+    assertThat(notes.findings().getLast().evidence()).containsEntry("services", "ucwa, meet");
+  }
+
   /** One after the other on one connection. */
   private static ScriptedWebServer saying(String... answers) {
     return new ScriptedWebServer(
@@ -79,7 +135,17 @@ class ServicesStageTest {
   }
 
   private List<ServiceResult> check(ScriptedWebServer server, Duration time, boolean homeFirst) {
-    Network network = TestingNetwork.of(server.port(), server.port(), Duration.ofSeconds(10));
+    return check(server, time, homeFirst, UCWA);
+  }
+
+  private List<ServiceResult> check(
+      ScriptedWebServer server, Duration time, boolean homeFirst, Service... services) {
+    return check(server.port(), time, homeFirst, services);
+  }
+
+  private List<ServiceResult> check(
+      int port, Duration time, boolean homeFirst, Service... services) {
+    Network network = TestingNetwork.of(port, port, Duration.ofSeconds(10));
     try (Connections connections = new Connections(network, new AddressBook(network))) {
       Journey journey =
           new Journey(
@@ -92,7 +158,7 @@ class ServicesStageTest {
       if (homeFirst) {
         assertThat(journey.ask(notes, Request.get(HOME))).isPresent();
       }
-      return new ServicesStage(journey).check(notes, List.of(UCWA), true);
+      return new ServicesStage(journey).check(notes, List.of(services), true);
     }
   }
 }

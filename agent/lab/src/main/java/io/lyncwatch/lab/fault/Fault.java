@@ -16,6 +16,7 @@ public sealed interface Fault
         InternalRecordLeaked,
         PoolDown,
         Port80Closed,
+        PublishingPathMissing,
         RedirectLoop,
         ResolverDead,
         RewriteMissing,

@@ -20,7 +20,8 @@ enum FaultKind {
   INTERMEDIATE_MISSING("[=domain|host]", "the certificate for a name is presented alone"),
   STALE_NODE("[=certificate|replica]", "a machine of a pool of several missed a change"),
   WILDCARD_RECORD("[=domain]", "external DNS has an address for every name in a zone"),
-  PORT_80_CLOSED("", "the proxy publishes https only");
+  PORT_80_CLOSED("", "the proxy publishes https only"),
+  PUBLISHING_PATH_MISSING("[=meet|dialin|abs|...]", "the proxy refuses requests below a path");
 
   private final String argument;
   private final String effect;
@@ -57,6 +58,7 @@ enum FaultKind {
       case STALE_NODE -> stale(given);
       case WILDCARD_RECORD -> new WildcardRecord(given);
       case PORT_80_CLOSED -> new Port80Closed();
+      case PUBLISHING_PATH_MISSING -> new PublishingPathMissing(given);
     };
   }
 
