@@ -204,7 +204,7 @@ public enum MetricCatalogue {
       Type.GAUGE,
       "lyncwatch_certificate_check",
       "Whether what an endpoint presents passes a check at every address: trust, hostname,"
-          + " validity.",
+          + " validity, chain (sent whole; absent where that cannot be told).",
       Scope.PROBES,
       "endpoint check"),
   CERTIFICATE_SAN_COVERED(

@@ -8,6 +8,7 @@ import io.lyncwatch.discovery.dns.Patience;
 import io.lyncwatch.discovery.dns.Resolver;
 import io.lyncwatch.discovery.dns.StubDnsClient;
 import io.lyncwatch.discovery.dns.ViewResolvers;
+import io.lyncwatch.discovery.http.FetchedIssuers;
 import io.lyncwatch.discovery.http.Network;
 import io.lyncwatch.discovery.http.Timeouts;
 import io.lyncwatch.discovery.tls.CertificateJudge;
@@ -54,6 +55,7 @@ public final class Networks {
                 configuration.connectTo(),
                 handshaker,
                 judge,
+                new FetchedIssuers(),
                 configuration.tlsMinimum().protocol(),
                 Timeouts.DEFAULT,
                 clock,

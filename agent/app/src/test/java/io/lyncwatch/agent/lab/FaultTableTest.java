@@ -80,6 +80,24 @@ class FaultTableTest {
               "sign_in external alice | root https_broken_http_works warning consequence |"
                   + " lyncdiscover.contoso.example"),
           fault(
+              "intermediate-missing",
+              "entry internal lyncdiscover | root tls_chain_incomplete warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "entry internal lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_chain_incomplete"
+                  + " error primary | lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root tls_chain_incomplete warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_chain_incomplete"
+                  + " error primary | lyncdiscover.contoso.example:443",
+              "sign_in external alice | root tls_chain_incomplete warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "sign_in external alice | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example"),
+          fault(
               "certificate-expired",
               "entry internal lyncdiscover | root tls_expired warning primary |"
                   + " lyncdiscover.contoso.example:443",

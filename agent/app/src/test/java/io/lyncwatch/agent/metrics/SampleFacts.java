@@ -123,6 +123,7 @@ final class SampleFacts {
         List.of(leaf),
         trusted,
         trusted ? "" : "no path found",
+        Optional.empty(),
         true,
         List.of("lyncdiscover.contoso.example"),
         true,

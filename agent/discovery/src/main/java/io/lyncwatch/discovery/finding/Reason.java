@@ -143,6 +143,16 @@ public enum Reason {
       "Use a certificate of a public authority, or install the root {issuer|of the private one} on"
           + " the devices and name it under trust in the configuration.",
       Users.CERTIFICATE),
+  TLS_CHAIN_INCOMPLETE(
+      Severity.ERROR,
+      Stages.CONNECTED,
+      "The server sends its certificate without the intermediate {missing|above it}, which is found"
+          + " only at {found-at|where the certificate says}: Windows fetches it from there and goes"
+          + " on, iPhones do not and fail.",
+      "Install {missing|the intermediate} among the intermediate certificates of the machine that"
+          + " answers there (proxy, balancer or Front End) and bind the certificate anew, so that"
+          + " the whole chain is sent.",
+      Users.CERTIFICATE),
   TLS_PROTOCOL_TOO_OLD(
       Severity.ERROR,
       EnumSet.of(Stage.TICKET, Stage.USER),

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
@@ -120,7 +121,7 @@ final class Connection {
       http.setSocketTimeout(Timeout.ofMilliseconds(deadline.leftMillis()));
       return new Result.Answered(answer(request, times));
     } catch (TooLong e) {
-      return failed(new Failure.Broken("the body is longer than 1 MiB"));
+      return failed(new Failure.Broken(String.valueOf(e.getMessage())));
     } catch (SocketTimeoutException e) {
       return failed(new Failure.TimedOut(allowed));
     } catch (NoHttpResponseException | SocketException e) {
@@ -137,7 +138,7 @@ final class Connection {
     BasicClassicHttpRequest message = message(request);
     HttpCoreContext context = HttpCoreContext.create();
     ClassicHttpResponse answer = times.measure(Phase.FIRST_BYTE, () -> head(message, context));
-    String body = times.measure(Phase.BODY, () -> body(answer.getEntity()));
+    String body = times.measure(Phase.BODY, () -> body(answer.getEntity(), request.bytes()));
     if (!DefaultConnectionReuseStrategy.INSTANCE.keepAlive(message, answer, context)) {
       close();
     }
@@ -178,16 +179,17 @@ final class Connection {
     return message;
   }
 
-  private static String body(@Nullable HttpEntity entity) throws IOException {
+  private static String body(@Nullable HttpEntity entity, OptionalInt asBytes) throws IOException {
     if (entity == null) {
       return "";
     }
+    int longest = asBytes.orElse(LONGEST_BODY);
     try (InputStream stream = entity.getContent()) {
-      byte[] bytes = stream.readNBytes(LONGEST_BODY + 1);
-      if (bytes.length > LONGEST_BODY) {
-        throw new TooLong();
+      byte[] bytes = stream.readNBytes(longest + 1);
+      if (bytes.length > longest) {
+        throw new TooLong(longest);
       }
-      return new String(bytes, charset(entity));
+      return new String(bytes, asBytes.isPresent() ? StandardCharsets.ISO_8859_1 : charset(entity));
     }
   }
 
@@ -225,5 +227,9 @@ final class Connection {
   }
 
   /** The body does not end where it should; reading it to the end could take for ever. */
-  private static final class TooLong extends IOException {}
+  private static final class TooLong extends IOException {
+    TooLong(int longest) {
+      super("the body is longer than " + longest / 1024 + " KiB");
+    }
+  }
 }

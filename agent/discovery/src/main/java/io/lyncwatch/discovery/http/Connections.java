@@ -142,8 +142,7 @@ public final class Connections implements AutoCloseable {
         yield new Opening.Failed(new Failure.NoHandshake(address, failed));
       }
       case Handshake.Established established -> {
-        Judgement judgement =
-            network.judge().judge(established.chain(), endpoint.host(), network.clock().instant());
+        Judgement judgement = network.judge(established.chain(), endpoint.host(), deadline);
         yield judgement.acceptable()
             ? bind(socket, address, established, judgement)
             : refuse(socket, address, judgement);

@@ -99,13 +99,9 @@ record Capture(
               failure.waited());
       case Dialer.Dialed.Connected(Socket socket, InetSocketAddress at) -> {
         try {
-          yield judged(
-              network,
-              endpoint,
-              at,
-              network
-                  .handshaker()
-                  .perform(socket, endpoint, deadline.within(network.timeouts().exchange())));
+          Deadline exchange = deadline.within(network.timeouts().exchange());
+          Handshake handshake = network.handshaker().perform(socket, endpoint, exchange);
+          yield judged(network, endpoint, at, handshake, exchange);
         } finally {
           Dialer.hangUp(socket);
         }
@@ -115,7 +111,11 @@ record Capture(
 
   /** A chain that came before the handshake failed is judged all the same. */
   private static Capture judged(
-      Network network, Endpoint endpoint, InetSocketAddress address, Handshake handshake) {
+      Network network,
+      Endpoint endpoint,
+      InetSocketAddress address,
+      Handshake handshake,
+      Deadline deadline) {
     Instant now = network.clock().instant();
     String at = FailureFindings.text(address);
     List<Finding> findings = new ArrayList<>();
@@ -125,7 +125,7 @@ record Capture(
     }
     List<X509Certificate> chain = handshake.chain();
     if (!chain.isEmpty()) {
-      Judgement judgement = network.judge().judge(chain, endpoint.host(), now);
+      Judgement judgement = network.judge(chain, endpoint.host(), deadline);
       TlsFindings.of(judgement, now, Stage.CAPTURE, endpoint.toString())
           .forEach(finding -> findings.add(finding.with("address", at)));
       presented = Optional.of(presented(handshake, at, judgement));

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * extended key usage.
  *
  * <p>Certificates are those that the server sent and the trusted roots: nothing is fetched, as
- * phones do not fetch a missing intermediate either.
+ * phones do not fetch a missing intermediate either. Whoever has fetched one may ask what it would
+ * change.
  */
 public final class CertificateJudge {
   private static final int MOST_CERTIFICATES = 20;
@@ -41,6 +42,7 @@ public final class CertificateJudge {
           List.of(),
           false,
           "the server sent no certificate",
+          Optional.empty(),
           false,
           List.of(),
           false,
@@ -57,10 +59,29 @@ public final class CertificateJudge {
             .toList(),
         !verified.isEmpty(),
         verified.isEmpty() ? whyUntrusted(served, flaws) : "",
+        Optional.empty(),
         names.cover(host),
         names.covered(),
         valid(served.getFirst(), verified, now),
         best(verified, now).map(Chain::notAfter));
+  }
+
+  /**
+   * Whether a chain leads to a trusted root, validity aside.
+   *
+   * @param certificates the leaf first, then any others
+   */
+  public boolean trusts(List<X509Certificate> certificates, Instant now) {
+    return !verified(certificates, now, new ArrayList<>()).isEmpty();
+  }
+
+  /**
+   * The certificate at which a chain ends without having come to a root, if it does.
+   *
+   * @param certificates the leaf first, at least one
+   */
+  public static Optional<X509Certificate> openEnd(List<X509Certificate> certificates) {
+    return Optional.of(top(certificates)).filter(top -> !ServedCertificate.selfIssued(top));
   }
 
   private List<Chain> verified(List<X509Certificate> served, Instant now, List<String> flaws) {

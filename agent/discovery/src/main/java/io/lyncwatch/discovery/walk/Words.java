@@ -64,7 +64,10 @@ final class Words {
   /** What is wrong with a certificate, empty if nothing is. */
   static String of(Judgement judgement) {
     String name = judgement.hostMatches() ? "" : "wrong name, ";
-    String trust = judgement.trusted() ? "" : "not trusted, ";
+    String trust =
+        judgement.trusted()
+            ? ""
+            : judgement.missing().isPresent() ? "chain incomplete, " : "not trusted, ";
     String valid = judgement.valid() ? "" : "expired or not yet valid, ";
     String all = name + trust + valid;
     return all.isEmpty() ? "" : all.substring(0, all.length() - 2);

@@ -26,6 +26,11 @@ public final class TestingNetwork {
    * With connections to port 80 and 443 going to these ports, and that much time for an exchange.
    */
   public static Network of(int http, int https, Duration exchange) {
+    return of(http, https, exchange, Trust.of(List.of()));
+  }
+
+  /** The same, with trusted roots. */
+  public static Network of(int http, int https, Duration exchange, Trust trust) {
     Resolver resolver =
         new Resolver("test", new InetSocketAddress(InetAddress.getLoopbackAddress(), 53), View.ANY);
     return new Network(
@@ -34,7 +39,8 @@ public final class TestingNetwork {
             List.of(resolver), (asked, name, type, deadline) -> loopback(asked, name, type)),
         List.of(ConnectTo.parse(":80::" + http), ConnectTo.parse(":443::" + https)),
         new Handshaker(Ticker.SYSTEM, new SecureRandom()),
-        new CertificateJudge(Trust.of(List.of())),
+        new CertificateJudge(trust),
+        new FetchedIssuers(),
         "TLSv1.2",
         new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), exchange),
         InstantSource.system(),
