@@ -40,7 +40,7 @@ class CheckCommandTest {
           .contains("external view: works")
           .contains("ticket issued")
           .contains("User document of the home pool")
-          .contains("6 of 6 services answer")
+          .contains("10 of 10 services answer")
           .doesNotContain("WARNING")
           .doesNotContain("ERROR");
       assertThat(out.toString()).doesNotContain(lab.user(ALICE).password());
