@@ -155,7 +155,7 @@ public enum Reason {
       Users.CERTIFICATE),
   TLS_PROTOCOL_TOO_OLD(
       Severity.ERROR,
-      EnumSet.of(Stage.TICKET, Stage.USER),
+      EnumSet.of(Stage.CAPTURE, Stage.TICKET, Stage.USER),
       "{endpoint|The server} speaks only {version|an old TLS version}, below the minimum that a"
           + " secret may travel over ({minimum|TLSv1.2}).",
       "Enable TLS 1.2 on the server; if that is not possible, accept the risk with tls-minimum in"

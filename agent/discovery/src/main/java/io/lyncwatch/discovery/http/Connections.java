@@ -76,7 +76,7 @@ public final class Connections implements AutoCloseable {
 
   private Result send(
       Connection connection, Route route, Request request, Deadline deadline, PhaseTimes times) {
-    Optional<String> tooOld = connection.tls().map(TlsSession::protocol).filter(this::belowMinimum);
+    Optional<String> tooOld = connection.tls().map(TlsSession::protocol).filter(network::tooOld);
     Result result;
     if (request.carriesSecret() && tooOld.isPresent()) {
       result = new Result.Failed(new Failure.ProtocolTooOld(tooOld.get(), network.tlsMinimum()));
@@ -87,11 +87,6 @@ public final class Connections implements AutoCloseable {
       open.put(route, connection);
     }
     return result;
-  }
-
-  /** JSSE's names sort by age: SSLv3, TLSv1, TLSv1.1, TLSv1.2, TLSv1.3. */
-  private boolean belowMinimum(String protocol) {
-    return protocol.compareTo(network.tlsMinimum()) < 0;
   }
 
   /**

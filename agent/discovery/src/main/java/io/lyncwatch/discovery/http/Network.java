@@ -48,6 +48,12 @@ public record Network(
         : IssuerSearch.explain(this, judgement, presented, deadline);
   }
 
+  /** Whether no secret may travel over a protocol, named as JSSE does. */
+  public boolean tooOld(String protocol) {
+    // JSSE's names sort by age: SSLv3, TLSv1, TLSv1.1, TLSv1.2, TLSv1.3.
+    return protocol.compareTo(tlsMinimum) < 0;
+  }
+
   /** The place where connections to an endpoint really go. */
   public Endpoint destination(Endpoint endpoint) {
     return ConnectTo.destination(connectTo, endpoint);

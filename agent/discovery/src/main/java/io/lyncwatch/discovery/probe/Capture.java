@@ -120,8 +120,15 @@ record Capture(
     String at = FailureFindings.text(address);
     List<Finding> findings = new ArrayList<>();
     Optional<Presented> presented = Optional.empty();
-    if (handshake instanceof Handshake.Failed failed) {
-      findings.add(TlsFindings.handshake(failed, Stage.CAPTURE, endpoint));
+    switch (handshake) {
+      case Handshake.Failed failed ->
+          findings.add(TlsFindings.handshake(failed, Stage.CAPTURE, endpoint));
+      case Handshake.Established session when network.tooOld(session.protocol()) ->
+          findings.add(
+              FailureFindings.tooOld(
+                      session.protocol(), network.tlsMinimum(), Stage.CAPTURE, endpoint)
+                  .with("address", at));
+      case Handshake.Established session -> {}
     }
     List<X509Certificate> chain = handshake.chain();
     if (!chain.isEmpty()) {
