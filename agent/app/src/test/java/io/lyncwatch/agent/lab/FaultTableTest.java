@@ -169,6 +169,33 @@ class FaultTableTest {
                   + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
                   + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example"),
           fault(
+              "rewrite-missing=start-page",
+              "entry internal lyncdiscoverinternal | root root_rewrite_missing error primary |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "entry internal lyncdiscoverinternal | root http_not_lync error consequence |"
+                  + " https://lyncdiscoverinternal.contoso.example/,"
+                  + " http://lyncdiscoverinternal.contoso.example/",
+              "entry internal lyncdiscover | root root_rewrite_missing error primary |"
+                  + " lyncdiscover.contoso.example",
+              "entry internal lyncdiscover | root http_not_lync error consequence |"
+                  + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
+              "sign_in internal alice | root root_rewrite_missing error primary |"
+                  + " lyncdiscoverinternal.contoso.example, lyncdiscover.contoso.example",
+              "sign_in internal alice | root http_not_lync error consequence |"
+                  + " https://lyncdiscoverinternal.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscoverinternal.contoso.example/?sipuri=alice@contoso.example,"
+                  + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example",
+              "entry external lyncdiscover | root root_rewrite_missing error primary |"
+                  + " lyncdiscover.contoso.example",
+              "entry external lyncdiscover | root http_not_lync error consequence |"
+                  + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
+              "sign_in external alice | root root_rewrite_missing error primary |"
+                  + " lyncdiscover.contoso.example",
+              "sign_in external alice | root http_not_lync error consequence |"
+                  + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example"),
+          fault(
               "bridged-to-443",
               "entry external lyncdiscover | root access_location_wrong warning primary |"
                   + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",

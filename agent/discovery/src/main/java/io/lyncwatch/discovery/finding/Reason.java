@@ -222,6 +222,15 @@ public enum Reason {
       "Correct the DNS record, or let the publishing rule pass {path|the names and paths of the"
           + " service} on: the request ends at a proxy, a parking page or another web site.",
       Users.CONNECT),
+  HTTP_CONTENT_TYPE(
+      Severity.INFO,
+      EnumSet.of(Stage.ROOT, Stage.DOMAIN, Stage.USER),
+      "The document of {url|the service} can be read, but it is labelled {type|otherwise} where"
+          + " {asked|another form} was asked for: the server does not go by the Accept header, or a"
+          + " proxy changes the answer's.",
+      "Compare with the answer of the Front End itself; if that is right, let the proxy pass the"
+          + " headers Accept and Content-Type on unchanged.",
+      Users.UNAFFECTED),
   ROOT_MALFORMED(
       Severity.ERROR,
       EnumSet.of(Stage.ROOT),

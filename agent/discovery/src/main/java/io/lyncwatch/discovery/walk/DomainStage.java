@@ -37,6 +37,7 @@ final class DomainStage {
     if (answer.response().status() == 200
         && reading instanceof Reading.Read(AutodiscoverDocument.Domain domain, var leftOut)) {
       notes.step(asked, "Domain document", true, answer.took());
+      journey.remark(answer, notes.stage()).ifPresent(notes::find);
       journey.sightings().webNames(domain.links());
       return Optional.of(domain);
     }
@@ -47,6 +48,9 @@ final class DomainStage {
   }
 
   private static Finding wrong(StageNotes notes, Answer answer, Reading reading) {
+    if (answer.response().status() == 200 && UnexpectedAnswer.isPage(reading)) {
+      return UnexpectedAnswer.page(answer.response(), answer.url(), notes.stage());
+    }
     if (answer.response().status() != 200 || answer.response().server().isEmpty()) {
       return UnexpectedAnswer.of(answer.response(), answer.url(), notes.stage());
     }

@@ -115,22 +115,29 @@ final class EntryStage {
         notes.step(asked(exchange), Words.of(failure), false, exchange.took());
         yield new EntrySide(scheme, exchange, Optional.empty(), findings);
       }
-      case Exchange.Result.Answered(Response response) ->
-          switch (RootAnswer.read(journey.answer(exchange, response), true, Stage.ROOT)) {
-            case RootAnswer.Bad(Finding finding, String words) -> {
-              notes.step(asked(exchange), words, false, exchange.took());
-              findings.add(finding);
-              yield new EntrySide(scheme, exchange, Optional.empty(), findings);
-            }
-            case RootAnswer.Good(Arrival arrival, String words) -> {
-              Optional<Finding> untrusted = untrusted(arrival);
-              notes.step(asked(exchange), words, untrusted.isEmpty(), exchange.took());
-              untrusted.or(() -> location(arrival)).ifPresent(findings::add);
-              Optional<Arrival> usable =
-                  untrusted.isPresent() ? Optional.empty() : Optional.of(arrival);
-              yield new EntrySide(scheme, exchange, usable, findings);
-            }
-          };
+      case Exchange.Result.Answered(Response response) -> {
+        Answer answer = journey.answer(exchange, response);
+        yield answered(notes, scheme, exchange, answer, findings);
+      }
+    };
+  }
+
+  private EntrySide answered(
+      StageNotes notes, String scheme, Exchange exchange, Answer answer, List<Finding> findings) {
+    return switch (RootAnswer.read(answer, true, Stage.ROOT)) {
+      case RootAnswer.Bad(Finding finding, String words) -> {
+        notes.step(asked(exchange), words, false, exchange.took());
+        findings.add(finding);
+        yield new EntrySide(scheme, exchange, Optional.empty(), findings);
+      }
+      case RootAnswer.Good(Arrival arrival, String words) -> {
+        Optional<Finding> untrusted = untrusted(arrival);
+        notes.step(asked(exchange), words, untrusted.isEmpty(), exchange.took());
+        untrusted.or(() -> location(arrival)).ifPresent(findings::add);
+        journey.remark(answer, Stage.ROOT).ifPresent(findings::add);
+        Optional<Arrival> usable = untrusted.isPresent() ? Optional.empty() : Optional.of(arrival);
+        yield new EntrySide(scheme, exchange, usable, findings);
+      }
     };
   }
 

@@ -37,6 +37,20 @@ final class UnexpectedAnswer {
         : of(response, url, stage);
   }
 
+  /** Whether a body is a web page. */
+  static boolean isPage(Reading reading) {
+    return reading instanceof Reading.Unreadable(Reading.Kind kind, String detail)
+        && kind == Reading.Kind.HTML;
+  }
+
+  /**
+   * A web page with a good status where a document is due: whatever its headers say, the request
+   * did not reach the service.
+   */
+  static Finding page(Response response, URI url, Stage stage) {
+    return of(Reason.HTTP_NOT_LYNC, response, url, stage);
+  }
+
   private static Finding of(Reason reason, Response response, URI url, Stage stage) {
     Map<String, String> evidence = evidence(response, url);
     firstFolder(url).ifPresent(folder -> evidence.put("path", folder + "/*"));

@@ -36,6 +36,7 @@ class HostileServerTest {
       value = {
         "hello|HTTP_BROKEN",
         "HTTP/1.1 200 OK~~<html>parked</html>|HTTP_NOT_LYNC",
+        "HTTP/1.1 200 OK~X-MS-Server-Fqdn: fe01~~<html>start page</html>|HTTP_NOT_LYNC",
         "HTTP/1.1 404 Not Found~Content-Length: 0~~|HTTP_NOT_LYNC",
         "HTTP/1.1 502 Bad Gateway~Content-Length: 0~~|HTTP_STATUS",
         "HTTP/1.1 503 Down~X-MS-Server-Fqdn: fe01~Content-Length: 0~~|HTTP_STATUS",
