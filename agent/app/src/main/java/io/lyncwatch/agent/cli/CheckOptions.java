@@ -133,12 +133,14 @@ final class CheckOptions {
         configuration.domains().stream()
             .filter(domain -> domain.domain().equals(name))
             .findFirst()
-            .orElse(new MonitoredDomain(name, Expectations.DEFAULT, List.of(), List.of()));
+            .orElse(
+                new MonitoredDomain(name, Expectations.DEFAULT, List.of(), List.of(), List.of()));
     List<String> trusted =
         joined(
             trustedDomains.stream().map(HostNames::canonical).toList(),
             configured.trustedDomains());
-    return new MonitoredDomain(name, configured.expect(), trusted, configured.accounts());
+    return new MonitoredDomain(
+        name, configured.expect(), trusted, configured.webNames(), configured.accounts());
   }
 
   /** The account on the command line, else the configured one with that address. */

@@ -7,8 +7,11 @@ import io.lyncwatch.discovery.HostNames;
 import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.SipDomain;
 import io.lyncwatch.discovery.auth.UserName;
+import io.lyncwatch.discovery.report.Side;
+import io.lyncwatch.discovery.report.WebName;
 import io.lyncwatch.discovery.walk.SignInMethod;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,7 @@ final class DomainReader {
     Expectations expect =
         section.record("expect", DomainReader::expectations).orElse(Expectations.DEFAULT);
     List<String> trusted = section.values("trusted-domains", DomainReader::trustedDomain);
+    List<WebName> webNames = section.record("web-names", DomainReader::webNames).orElse(List.of());
     Names names = new Names("an account");
     List<Account> accounts =
         section
@@ -35,7 +39,7 @@ final class DomainReader {
             .map(list -> list.records(account -> account(account, names, domain)))
             .orElse(List.of());
     section.end();
-    return domain.map(name -> new MonitoredDomain(name, expect, trusted, accounts));
+    return domain.map(name -> new MonitoredDomain(name, expect, trusted, webNames, accounts));
   }
 
   private SipDomain once(String text) {
@@ -44,6 +48,34 @@ final class DomainReader {
       throw new IllegalArgumentException("there already is a domain '" + domain + "'");
     }
     return domain;
+  }
+
+  /** Nowhere is a name both: an internal web name has to differ from the external one. */
+  private static List<WebName> webNames(Section section) {
+    Map<String, Side> sides = new LinkedHashMap<>();
+    section.values("internal", text -> webName(text, Side.INTERNAL, sides));
+    section.values("external", text -> webName(text, Side.EXTERNAL, sides));
+    section.end();
+    return sides.entrySet().stream()
+        .map(entry -> new WebName(entry.getValue(), entry.getKey()))
+        .toList();
+  }
+
+  private static String webName(String text, Side side, Map<String, Side> sides) {
+    String name = HostNames.canonical(text);
+    if (!name.contains(".")) {
+      throw new IllegalArgumentException(
+          "'" + name + "' has no dot: write the whole name, such as webpool01.contoso.example");
+    }
+    Side before = sides.putIfAbsent(name, side);
+    if (before == side) {
+      throw new IllegalArgumentException("there already is a web name '" + name + "'");
+    }
+    if (before != null) {
+      throw new IllegalArgumentException(
+          "'" + name + "' is listed as internal, too: the two names of a pool have to differ");
+    }
+    return name;
   }
 
   private static Expectations expectations(Section section) {

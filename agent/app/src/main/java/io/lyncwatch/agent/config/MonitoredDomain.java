@@ -2,6 +2,7 @@ package io.lyncwatch.agent.config;
 
 import io.lyncwatch.discovery.Expectations;
 import io.lyncwatch.discovery.SipDomain;
+import io.lyncwatch.discovery.report.WebName;
 import java.util.List;
 
 /**
@@ -9,13 +10,20 @@ import java.util.List;
  *
  * @param trustedDomains host names in canonical form; to them and to hosts below them a client may
  *     be led without asking its user
+ * @param webNames to be asked for beside those that walks learn, host names in canonical form, each
+ *     once
  * @param accounts names unique within the domain, addresses in it
  */
 public record MonitoredDomain(
-    SipDomain domain, Expectations expect, List<String> trustedDomains, List<Account> accounts) {
+    SipDomain domain,
+    Expectations expect,
+    List<String> trustedDomains,
+    List<WebName> webNames,
+    List<Account> accounts) {
   /** Copies the lists. */
   public MonitoredDomain {
     trustedDomains = List.copyOf(trustedDomains);
+    webNames = List.copyOf(webNames);
     accounts = List.copyOf(accounts);
   }
 }

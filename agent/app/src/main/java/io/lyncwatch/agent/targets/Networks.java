@@ -8,6 +8,7 @@ import io.lyncwatch.discovery.dns.Patience;
 import io.lyncwatch.discovery.dns.Resolver;
 import io.lyncwatch.discovery.dns.StubDnsClient;
 import io.lyncwatch.discovery.dns.ViewResolvers;
+import io.lyncwatch.discovery.dns.ZoneClient;
 import io.lyncwatch.discovery.http.Network;
 import io.lyncwatch.discovery.http.Timeouts;
 import io.lyncwatch.discovery.tls.CertificateJudge;
@@ -23,11 +24,9 @@ import java.util.Set;
 /** How servers are reached in each view that the configuration has a resolver for. */
 public final class Networks {
   private final Map<View, Network> byView;
-  private final DnsClient client;
 
-  private Networks(Map<View, Network> byView, DnsClient client) {
+  private Networks(Map<View, Network> byView) {
     this.byView = byView;
-    this.client = client;
   }
 
   /**
@@ -37,6 +36,7 @@ public final class Networks {
    */
   public static Networks of(Configuration configuration, InstantSource clock, SecureRandom random) {
     DnsClient client = new StubDnsClient(Ticker.SYSTEM, random, Patience.USUAL);
+    ZoneClient zones = new ZoneClient(Ticker.SYSTEM, random, Patience.USUAL);
     Handshaker handshaker = new Handshaker(Ticker.SYSTEM, random);
     CertificateJudge judge =
         new CertificateJudge(
@@ -50,7 +50,7 @@ public final class Networks {
             view,
             new Network(
                 view,
-                new ViewResolvers(resolvers, client),
+                new ViewResolvers(resolvers, client, zones, random),
                 configuration.connectTo(),
                 handshaker,
                 judge,
@@ -60,7 +60,7 @@ public final class Networks {
                 Ticker.SYSTEM));
       }
     }
-    return new Networks(byView, client);
+    return new Networks(byView);
   }
 
   /** The views that there are. */
@@ -83,6 +83,6 @@ public final class Networks {
 
   /** One resolver by itself. */
   ViewResolvers only(Resolver resolver) {
-    return new ViewResolvers(List.of(resolver), client);
+    return in(resolver.view()).resolvers().only(resolver);
   }
 }

@@ -15,6 +15,7 @@ import io.lyncwatch.discovery.probe.DnsProbe;
 import io.lyncwatch.discovery.probe.EntryProbe;
 import io.lyncwatch.discovery.probe.Probe;
 import io.lyncwatch.discovery.probe.SignInProbe;
+import io.lyncwatch.discovery.report.WebName;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -95,12 +96,20 @@ public final class Targets {
 
   private DnsProbe dns(MonitoredDomain domain, Resolver resolver) {
     return new DnsProbe(
-        domain.domain(),
+        Walks.trust(domain),
         networks.only(resolver),
         domain.expect(),
-        () -> inventory.webNames(domain.domain().name(), resolver.view()),
+        () -> webNames(domain, resolver.view()),
         clock,
         Ticker.SYSTEM);
+  }
+
+  /** What the operator names, then what walks have learned beside it. */
+  private List<WebName> webNames(MonitoredDomain domain, View view) {
+    return Stream.concat(
+            domain.webNames().stream(), inventory.webNames(domain.domain().name(), view).stream())
+        .distinct()
+        .toList();
   }
 
   /** Outside, the internal record is no way in: where it resolves, that is a finding. */

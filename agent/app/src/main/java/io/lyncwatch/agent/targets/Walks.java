@@ -65,7 +65,8 @@ public final class Walks {
         SignInWalk.LONGEST);
   }
 
-  private static TrustRule trust(MonitoredDomain domain) {
+  /** Where answers for a SIP domain may lead to. */
+  static TrustRule trust(MonitoredDomain domain) {
     return new TrustRule(domain.domain(), Set.copyOf(domain.trustedDomains()));
   }
 }

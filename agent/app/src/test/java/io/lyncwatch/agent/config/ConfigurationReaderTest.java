@@ -14,6 +14,8 @@ import io.lyncwatch.discovery.auth.UserName;
 import io.lyncwatch.discovery.dns.Resolver;
 import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.http.ConnectTo;
+import io.lyncwatch.discovery.report.Side;
+import io.lyncwatch.discovery.report.WebName;
 import io.lyncwatch.discovery.walk.SignInMethod;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -48,6 +50,7 @@ class ConfigurationReaderTest {
                     new MonitoredDomain(
                         new SipDomain("contoso.example"),
                         new Expectations(Optional.empty(), Optional.empty()),
+                        List.of(),
                         List.of(),
                         List.of())),
                 new TrustedRoots(true, List.of()),
@@ -98,6 +101,11 @@ class ConfigurationReaderTest {
     assertThat(domain.expect())
         .isEqualTo(new Expectations(Optional.of(Expected.ABSENT), Optional.of(Expected.ANY)));
     assertThat(domain.trustedDomains()).containsExactly("contoso.net", "fabrikam.example");
+    assertThat(domain.webNames())
+        .containsExactly(
+            new WebName(Side.INTERNAL, "pool01.corp.contoso.example"),
+            new WebName(Side.EXTERNAL, "webpool01.contoso.example"),
+            new WebName(Side.EXTERNAL, "webpool02.contoso.example"));
   }
 
   @Test

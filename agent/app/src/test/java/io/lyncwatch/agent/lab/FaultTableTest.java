@@ -167,9 +167,51 @@ class FaultTableTest {
                   + " dir01.corp.contoso.example"),
           fault(
               "wildcard-record",
-              "dns external external | resolve dns_internal_record_leaked warning primary |"
+              "dns external external | resolve dns_wildcard warning primary |"
                   + " lyncdiscoverinternal.contoso.example",
-              "sign_in external alice | resolve dns_internal_record_leaked warning primary |"
+              "dns external external | resolve dns_internal_record_leaked warning consequence |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "sign_in external alice | resolve dns_wildcard warning primary |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "sign_in external alice | resolve dns_internal_record_leaked warning consequence |"
+                  + " lyncdiscoverinternal.contoso.example"),
+          fault(
+              "cname-foreign",
+              "dns external external | resolve dns_cname_foreign info primary |"
+                  + " lyncdiscover.contoso.example",
+              "entry external lyncdiscover | resolve dns_cname_foreign warning primary |"
+                  + " lyncdiscover.contoso.example",
+              "entry external lyncdiscover | root tls_name_mismatch warning consequence |"
+                  + " lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_name_mismatch"
+                  + " error primary | lyncdiscover.contoso.example:443",
+              "sign_in external alice | resolve dns_cname_foreign warning primary |"
+                  + " lyncdiscover.contoso.example",
+              "sign_in external alice | root tls_name_mismatch warning consequence |"
+                  + " lyncdiscover.contoso.example:443",
+              "sign_in external alice | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example"),
+          fault(
+              "resolver-stale",
+              "entry internal lyncdiscoverinternal | resolve dns_propagating warning primary |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "entry internal lyncdiscoverinternal | resolve dns_resolvers_disagree warning"
+                  + " consequence | lyncdiscoverinternal.contoso.example",
+              "sign_in internal alice | resolve dns_propagating warning primary |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "sign_in internal alice | resolve dns_resolvers_disagree warning consequence |"
+                  + " lyncdiscoverinternal.contoso.example"),
+          fault(
+              "secondary-stale",
+              "entry internal lyncdiscoverinternal | resolve dns_authority_stale warning primary |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "entry internal lyncdiscoverinternal | resolve dns_resolvers_disagree warning"
+                  + " consequence | lyncdiscoverinternal.contoso.example",
+              "sign_in internal alice | resolve dns_authority_stale warning primary |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "sign_in internal alice | resolve dns_resolvers_disagree warning consequence |"
                   + " lyncdiscoverinternal.contoso.example"),
           fault(
               "port-80-closed",

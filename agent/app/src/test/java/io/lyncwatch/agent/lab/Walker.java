@@ -17,6 +17,7 @@ import io.lyncwatch.discovery.dns.Patience;
 import io.lyncwatch.discovery.dns.Resolver;
 import io.lyncwatch.discovery.dns.StubDnsClient;
 import io.lyncwatch.discovery.dns.ViewResolvers;
+import io.lyncwatch.discovery.dns.ZoneClient;
 import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.http.ConnectTo;
 import io.lyncwatch.discovery.http.Network;
@@ -54,6 +55,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Runs the agent's probes against a lab, as the agent would. */
 public final class Walker {
@@ -62,7 +64,7 @@ public final class Walker {
 
   private final Lab lab;
   private final Set<String> trusted;
-  private final Function<View, InetSocketAddress> nameServers;
+  private final Function<View, List<InetSocketAddress>> nameServers;
   private final LockoutGuard guard;
   private final String tlsMinimum;
 
@@ -81,19 +83,23 @@ public final class Walker {
     return new Walker(lab, List.of("contoso.example"), nameServersOf(lab), tlsMinimum);
   }
 
-  private static Function<View, InetSocketAddress> nameServersOf(Lab lab) {
-    return view -> view == View.EXTERNAL ? lab.externalDns() : lab.internalDns();
+  private static Function<View, List<InetSocketAddress>> nameServersOf(Lab lab) {
+    return view ->
+        lab.nameServers(
+            view == View.EXTERNAL
+                ? io.lyncwatch.lab.dns.View.EXTERNAL
+                : io.lyncwatch.lab.dns.View.INTERNAL);
   }
 
-  /** Looks at that lab by the names of other servers, one for each view. */
-  public Walker(Lab lab, Function<View, InetSocketAddress> nameServers) {
+  /** Looks at that lab by the names of other servers, the main one of each view first. */
+  public Walker(Lab lab, Function<View, List<InetSocketAddress>> nameServers) {
     this(lab, List.of("contoso.example"), nameServers, TLS_MINIMUM);
   }
 
   private Walker(
       Lab lab,
       List<String> trusted,
-      Function<View, InetSocketAddress> nameServers,
+      Function<View, List<InetSocketAddress>> nameServers,
       String tlsMinimum) {
     this.tlsMinimum = tlsMinimum;
     this.lab = lab;
@@ -145,11 +151,12 @@ public final class Walker {
         .run();
   }
 
-  /** The names of one domain at the resolver of a view. */
+  /** The names of one domain at the main resolver of a view. */
   public Report dns(View view, String domain, WebName... webNames) {
+    ViewResolvers all = resolvers(view);
     return new DnsProbe(
-            new SipDomain(domain),
-            resolvers(view),
+            trust(new SipDomain(domain)),
+            all.only(all.resolvers().getFirst()),
             Expectations.DEFAULT,
             () -> List.of(webNames),
             InstantSource.system(),
@@ -167,12 +174,16 @@ public final class Walker {
   }
 
   private ViewResolvers resolvers(View view) {
+    List<InetSocketAddress> servers = nameServers.apply(view);
+    Patience patience = new Patience(List.of(Duration.ofMillis(400), Duration.ofMillis(400)));
     return new ViewResolvers(
-        List.of(new Resolver(view.label(), nameServers.apply(view), view)),
-        new StubDnsClient(
-            Ticker.SYSTEM,
-            RANDOM,
-            new Patience(List.of(Duration.ofMillis(400), Duration.ofMillis(400)))));
+        IntStream.range(0, servers.size())
+            .mapToObj(i ->
+                new Resolver(i == 0 ? view.label() : view.label() + (i + 1), servers.get(i), view))
+            .toList(),
+        new StubDnsClient(Ticker.SYSTEM, RANDOM, patience),
+        new ZoneClient(Ticker.SYSTEM, RANDOM, patience),
+        RANDOM);
   }
 
   private Network network(View view) {

@@ -41,6 +41,13 @@ public record Finding(
         : new Finding(reason, ceiling, role, stage, where, evidence);
   }
 
+  /** The same fact, but no milder than {@code floor}. */
+  public Finding atLeast(Severity floor) {
+    return severity.compareTo(floor) >= 0
+        ? this
+        : new Finding(reason, floor, role, stage, where, evidence);
+  }
+
   /** The same fact as something that follows from another one. */
   public Finding asConsequence() {
     return new Finding(reason, severity, Role.CONSEQUENCE, stage, where, evidence);

@@ -64,10 +64,37 @@ public enum Reason {
       Severity.WARNING,
       EnumSet.of(Stage.RESOLVE),
       "{name|The internal discovery record} resolves on the Internet ({addresses|it has"
-          + " addresses}): it was published outside, or a wildcard record answers for it.",
-      "Remove {name|it} from public DNS; if a wildcard record is the reason, publish an explicit"
-          + " record for it that leads nowhere.",
+          + " addresses}): phones outside try it before the record that is meant for them.",
+      "Remove {name|it} from public DNS; if a wildcard record answers for it, mend that finding"
+          + " first.",
       Users.UNKNOWN),
+  DNS_WILDCARD(
+      Severity.WARNING,
+      EnumSet.of(Stage.RESOLVE),
+      "A wildcard record answers for {name|a discovery record} at {resolver|a resolver}"
+          + " ({addresses|the same addresses}): a random name beside it gets the same answer.",
+      "Publish an explicit record for {name|that name}, one that leads nowhere (such as a TXT"
+          + " record) where the name should be absent, or remove the wildcard record; if the zone"
+          + " has none, {resolver|the resolver} makes answers up: ask another.",
+      Users.UNKNOWN),
+  DNS_CNAME_FOREIGN(
+      Severity.INFO,
+      EnumSet.of(Stage.RESOLVE),
+      "{name|A discovery record} is an alias (CNAME) of {target|a name} outside of {domain|the SIP"
+          + " domain} and its trusted domains: phones still ask for {name|the original name}, and"
+          + " over https only a certificate with that name satisfies them.",
+      "Have whoever runs {target|that server} put {name|the original name} into its certificate or"
+          + " publish it over http, or give {name|it} a record of your own; if {target|that name}"
+          + " is yours, add its domain to trusted-domains.",
+      Users.SOME),
+  DNS_LYNC_ONLINE(
+      Severity.WARNING,
+      EnumSet.of(Stage.RESOLVE),
+      "{name|A discovery record} of this domain points to Lync Online ({target|its front door}),"
+          + " which closed in 2021: nobody can sign in there.",
+      "Point {name|it} to the reverse proxy of your own pool or Director; if everybody has moved to"
+          + " Teams, remove the record and stop watching {domain|this domain}.",
+      Users.CONNECT),
   DNS_RECORD_UNEXPECTED(
       Severity.WARNING,
       EnumSet.of(Stage.RESOLVE),
@@ -79,9 +106,37 @@ public enum Reason {
       Severity.WARNING,
       EnumSet.of(Stage.RESOLVE),
       "The resolvers of this view give different addresses for {name|one name}: {answers|see the"
-          + " evidence}.",
+          + " evidence}.{undetermined|}",
       "Find the resolver that is behind: check zone transfers, replication and cached answers, and"
           + " flush its cache.",
+      Users.UNKNOWN),
+  DNS_PROPAGATING(
+      Severity.WARNING,
+      EnumSet.of(Stage.RESOLVE),
+      "A change of {name|a name} is on its way: its authoritative servers say {answer|the same},"
+          + " and {resolvers|a resolver} still holds another answer, for {longest|as long as its"
+          + " TTL says} at most.{unheard|}",
+      "Wait that long, or flush the cache of {resolvers|the resolver}; if it lasts longer,"
+          + " {resolvers|the resolver} does not take its answers from the authoritative servers of"
+          + " {zone|the zone}: check its forwarders and whether it holds a copy of its own.",
+      Users.UNKNOWN),
+  DNS_AUTHORITY_STALE(
+      Severity.WARNING,
+      EnumSet.of(Stage.RESOLVE),
+      "The authoritative servers of {zone|the zone} do not say the same of {name|a name}"
+          + " ({said|see the evidence}); behind: {servers|not to be told from their"
+          + " serials}.{unheard|}",
+      "Mend the transfer or replication of {zone|the zone} to {servers|the one that is behind}"
+          + " (allowed transfers, notifications, replication errors), then flush the caches of the"
+          + " resolvers.",
+      Users.UNKNOWN),
+  DNS_VIEWS_MIXED(
+      Severity.WARNING,
+      EnumSet.of(Stage.RESOLVE),
+      "The resolvers of this view do not show the same side of split DNS: for {name|one name} they"
+          + " lead to different authoritative servers ({sides|see the evidence}).",
+      "Declare them in different views in the configuration; if they should show the same side,"
+          + " correct the forwarder or the delegation of the one that leads elsewhere.",
       Users.UNKNOWN),
   TCP_REFUSED(
       Severity.ERROR,

@@ -6,6 +6,7 @@ import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.Expectations;
 import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.dns.Disagreement;
 import io.lyncwatch.discovery.dns.Lookup;
 import io.lyncwatch.discovery.dns.ViewResolvers;
 import io.lyncwatch.discovery.document.Representation;
@@ -113,7 +114,9 @@ public record EntryWalk(
       wrong
           .map(finding -> usable.isPresent() ? finding.atMost(Severity.WARNING) : finding)
           .ifPresent(notes::find);
+      ForeignAlias.of(trust, lookup).ifPresent(notes::find);
     }
+    notes.disagreement(Disagreement.of(network.resolvers(), lookups, deadline));
     if (usable.isEmpty()) {
       return asExpected ? Optional.of(List.of()) : Optional.empty();
     }

@@ -4,28 +4,32 @@ import io.lyncwatch.discovery.Deadline;
 import io.lyncwatch.discovery.DiscoveryRecord;
 import io.lyncwatch.discovery.Expectations;
 import io.lyncwatch.discovery.Expectations.Expected;
-import io.lyncwatch.discovery.SipDomain;
 import io.lyncwatch.discovery.View;
-import io.lyncwatch.discovery.dns.DnsFindings;
+import io.lyncwatch.discovery.dns.Disagreement;
 import io.lyncwatch.discovery.dns.Lookup;
+import io.lyncwatch.discovery.dns.Resolver;
+import io.lyncwatch.discovery.dns.Wildcard;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.http.AddressBook;
+import io.lyncwatch.discovery.http.Network;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Looks both discovery records up at every resolver of the view, and says which lead in. */
 final class ResolveStage {
-  private final View view;
-  private final SipDomain domain;
+  private final Network network;
+  private final TrustRule trust;
   private final Expectations expectations;
   private final AddressBook addresses;
 
-  ResolveStage(View view, SipDomain domain, Expectations expectations, AddressBook addresses) {
-    this.view = view;
-    this.domain = domain;
+  ResolveStage(Network network, TrustRule trust, Expectations expectations, AddressBook addresses) {
+    this.network = network;
+    this.trust = trust;
     this.expectations = expectations;
     this.addresses = addresses;
   }
@@ -36,15 +40,20 @@ final class ResolveStage {
     List<EntryPoint> entries =
         lookups.entrySet().stream()
             .filter(entry -> leadsIn(entry.getKey()) && resolved(entry.getValue()))
-            .map(entry -> EntryPoint.of(entry.getKey(), domain))
+            .map(entry -> EntryPoint.of(entry.getKey(), trust.domain()))
             .toList();
-    lookups.forEach((record, answers) -> judge(notes, record, answers, !entries.isEmpty()));
+    Map<Resolver, Wildcard> wildcards = wildcards(notes, lookups.values(), deadline);
+    lookups.forEach((record, answers) -> {
+      Expected expected = expected(record, !entries.isEmpty());
+      judge(notes, answers, expected, !entries.isEmpty(), wildcards);
+      notes.disagreement(Disagreement.of(network.resolvers(), answers, deadline));
+    });
     return entries.isEmpty() ? Optional.empty() : Optional.of(entries);
   }
 
   /** An internal record that resolves outside is a finding, not a way in. */
   private boolean leadsIn(DiscoveryRecord record) {
-    return view != View.EXTERNAL || record == DiscoveryRecord.LYNCDISCOVER;
+    return network.view() != View.EXTERNAL || record == DiscoveryRecord.LYNCDISCOVER;
   }
 
   private Map<DiscoveryRecord, List<Lookup>> lookups(Deadline deadline) {
@@ -59,26 +68,48 @@ final class ResolveStage {
   }
 
   private String name(DiscoveryRecord record) {
-    return domain.record(record);
+    return trust.domain().record(record);
+  }
+
+  /** One random name at each resolver where it matters. */
+  private Map<Resolver, Wildcard> wildcards(
+      StageNotes notes, Collection<List<Lookup>> lookups, Deadline deadline) {
+    Map<Resolver, Wildcard> wildcards = new HashMap<>();
+    for (Resolver resolver : network.resolvers().resolvers()) {
+      List<Lookup> records =
+          lookups.stream()
+              .flatMap(List::stream)
+              .filter(lookup -> lookup.resolver().equals(resolver))
+              .toList();
+      Wildcard.ask(network.resolvers(), records, trust.domain().name(), deadline)
+          .ifPresent(wildcard -> {
+            wildcards.put(resolver, wildcard);
+            notes.stray(wildcard);
+          });
+    }
+    return wildcards;
   }
 
   private void judge(
-      StageNotes notes, DiscoveryRecord record, List<Lookup> answers, boolean anotherWayIn) {
-    Expected expected = expected(record, anotherWayIn);
+      StageNotes notes,
+      List<Lookup> answers,
+      Expected expected,
+      boolean anotherWayIn,
+      Map<Resolver, Wildcard> wildcards) {
     for (Lookup answer : answers) {
-      Optional<Finding> wrong = RecordJudge.judge(answer, expected);
-      notes.lookup(answer, wrong.isEmpty());
-      wrong
-          .map(finding -> anotherWayIn ? finding.atMost(Severity.WARNING) : finding)
-          .ifPresent(notes::find);
+      notes.lookup(answer, RecordJudge.asExpected(answer, expected));
+      Optional<Wildcard> wildcard = Optional.ofNullable(wildcards.get(answer.resolver()));
+      for (Finding finding : RecordJudge.judge(answer, expected, wildcard)) {
+        notes.find(anotherWayIn ? finding.atMost(Severity.WARNING) : finding);
+      }
+      ForeignAlias.of(trust, answer).ifPresent(notes::find);
     }
-    DnsFindings.disagreement(answers).ifPresent(notes::find);
   }
 
   /** Whatever is expected of each, one of the two must resolve, or there is no way in at all. */
   private Expected expected(DiscoveryRecord record, boolean anyWayIn) {
     boolean nothingResolves = record == DiscoveryRecord.LYNCDISCOVER && !anyWayIn;
-    return nothingResolves ? Expected.PRESENT : expectations.of(view, record);
+    return nothingResolves ? Expected.PRESENT : expectations.of(network.view(), record);
   }
 
   private static boolean resolved(List<Lookup> answers) {

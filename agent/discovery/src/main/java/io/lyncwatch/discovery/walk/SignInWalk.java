@@ -61,8 +61,7 @@ public record SignInWalk(
 
   private Optional<List<EntryPoint>> resolve(
       StageNotes notes, AddressBook addresses, Deadline deadline) {
-    return new ResolveStage(network.view(), trust.domain(), expectations, addresses)
-        .resolve(notes, deadline);
+    return new ResolveStage(network, trust, expectations, addresses).resolve(notes, deadline);
   }
 
   /** Tries the entry points in a client's order until one leads on. */

@@ -1,6 +1,10 @@
 package io.lyncwatch.discovery.walk;
 
+import io.lyncwatch.discovery.dns.AuthorityAnswer;
+import io.lyncwatch.discovery.dns.Disagreement;
+import io.lyncwatch.discovery.dns.DnsAnswer;
 import io.lyncwatch.discovery.dns.Lookup;
+import io.lyncwatch.discovery.dns.Wildcard;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Stage;
@@ -43,6 +47,24 @@ public final class StageNotes {
             ? lookup.a().took()
             : lookup.aaaa().took();
     step(lookup.name(), Words.of(lookup), good, slower);
+  }
+
+  /** A name that nobody made, and what a resolver says of it. */
+  public void stray(Wildcard wildcard) {
+    DnsAnswer stray = wildcard.stray();
+    step(
+        stray.name() + ", a random name",
+        Words.of(stray),
+        stray.status() != DnsAnswer.Status.ADDRESSES,
+        stray.took());
+  }
+
+  /** That resolvers disagree, if they do, and what authoritative servers say. */
+  void disagreement(Disagreement disagreement) {
+    for (AuthorityAnswer answer : disagreement.authorities()) {
+      step("authoritative " + answer.server(), answer.inWords(), answer.spoke(), answer.took());
+    }
+    findAll(disagreement.findings());
   }
 
   /** A primary finding of the reason's own severity. */

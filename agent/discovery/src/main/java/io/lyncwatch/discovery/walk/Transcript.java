@@ -41,8 +41,8 @@ public final class Transcript {
     return stages;
   }
 
-  /** What was found so far, one finding per stage and reason. */
+  /** What was found so far, one finding per stage and reason, each in its role. */
   public List<Finding> findings() {
-    return Merged.of(findings);
+    return Merged.of(ForeignAlias.explaining(findings));
   }
 }

@@ -4,8 +4,10 @@ import io.lyncwatch.discovery.Ticker;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.dns.AddressType;
 import io.lyncwatch.discovery.dns.DnsAnswer;
+import io.lyncwatch.discovery.dns.Patience;
 import io.lyncwatch.discovery.dns.Resolver;
 import io.lyncwatch.discovery.dns.ViewResolvers;
+import io.lyncwatch.discovery.dns.ZoneClient;
 import io.lyncwatch.discovery.tls.CertificateJudge;
 import io.lyncwatch.discovery.tls.Handshaker;
 import io.lyncwatch.discovery.tls.Trust;
@@ -31,7 +33,10 @@ public final class TestingNetwork {
     return new Network(
         View.ANY,
         new ViewResolvers(
-            List.of(resolver), (asked, name, type, deadline) -> loopback(asked, name, type)),
+            List.of(resolver),
+            (asked, name, type, deadline) -> loopback(asked, name, type),
+            new ZoneClient(Ticker.SYSTEM, new SecureRandom(), Patience.USUAL),
+            new SecureRandom()),
         List.of(ConnectTo.parse(":80::" + http), ConnectTo.parse(":443::" + https)),
         new Handshaker(Ticker.SYSTEM, new SecureRandom()),
         new CertificateJudge(Trust.of(List.of())),

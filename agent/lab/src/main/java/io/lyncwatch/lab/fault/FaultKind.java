@@ -20,7 +20,10 @@ enum FaultKind {
   INTERMEDIATE_MISSING("[=domain|host]", "the certificate for a name is presented alone"),
   STALE_NODE("[=certificate|replica]", "a machine of a pool of several missed a change"),
   WILDCARD_RECORD("[=domain]", "external DNS has an address for every name in a zone"),
-  PORT_80_CLOSED("", "the proxy publishes https only");
+  PORT_80_CLOSED("", "the proxy publishes https only"),
+  CNAME_FOREIGN("[=domain]", "external lyncdiscover is an alias into somebody else's zone"),
+  RESOLVER_STALE("[=domain]", "a second internal resolver holds an older lyncdiscoverinternal"),
+  SECONDARY_STALE("[=domain]", "a second internal name server missed a change of the zone");
 
   private final String argument;
   private final String effect;
@@ -57,6 +60,9 @@ enum FaultKind {
       case STALE_NODE -> stale(given);
       case WILDCARD_RECORD -> new WildcardRecord(given);
       case PORT_80_CLOSED -> new Port80Closed();
+      case CNAME_FOREIGN -> new CnameForeign(given);
+      case RESOLVER_STALE -> new ResolverStale(given);
+      case SECONDARY_STALE -> new SecondaryStale(given);
     };
   }
 
