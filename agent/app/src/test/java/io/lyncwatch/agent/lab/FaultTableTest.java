@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.lyncwatch.discovery.DiscoveryRecord;
 import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.lab.Lab;
@@ -232,6 +234,33 @@ class FaultTableTest {
       assertThat(((Facts.Entry) report.facts()).schemes())
           .extracting(Facts.SchemeResult::scheme, Facts.SchemeResult::success)
           .containsExactly(tuple("http", false), tuple("https", false));
+    }
+  }
+
+  @Test
+  void the_two_sides_declared_as_one_view_are_told_by_their_authoritative_servers()
+      throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults())) {
+      Report report =
+          new Walker(lab, view -> List.of(lab.internalDns(), lab.externalDns()))
+              .entry(View.INTERNAL, "contoso.example", DiscoveryRecord.LYNCDISCOVERINTERNAL);
+
+      assertThat(report.findings())
+          .extracting(Finding::reason)
+          .contains(Reason.DNS_VIEWS_MIXED, Reason.DNS_RESOLVERS_DISAGREE);
+    }
+  }
+
+  @Test
+  void a_healthy_domain_costs_a_random_name_only_where_nothing_else_rules_a_wildcard_out()
+      throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults())) {
+      Walker walker = new Walker(lab);
+      walker.dns(View.EXTERNAL, "contoso.example");
+      assertThat(lab.journal().questions()).hasSize(4);
+
+      walker.dns(View.INTERNAL, "contoso.example");
+      assertThat(lab.journal().questions()).hasSize(4 + 5);
     }
   }
 

@@ -15,7 +15,7 @@ import io.lyncwatch.discovery.http.AddressBook;
 import io.lyncwatch.discovery.http.Network;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,12 +42,13 @@ final class ResolveStage {
             .filter(entry -> leadsIn(entry.getKey()) && resolved(entry.getValue()))
             .map(entry -> EntryPoint.of(entry.getKey(), trust.domain()))
             .toList();
-    Map<Resolver, Wildcard> wildcards = wildcards(notes, lookups.values(), deadline);
+    Map<Resolver, Wildcard> wildcards = wildcards(lookups.values(), deadline);
     lookups.forEach((record, answers) -> {
       Expected expected = expected(record, !entries.isEmpty());
       judge(notes, answers, expected, !entries.isEmpty(), wildcards);
       notes.disagreement(Disagreement.of(network.resolvers(), answers, deadline));
     });
+    wildcards.values().forEach(notes::stray);
     return entries.isEmpty() ? Optional.empty() : Optional.of(entries);
   }
 
@@ -73,19 +74,17 @@ final class ResolveStage {
 
   /** One random name at each resolver where it matters. */
   private Map<Resolver, Wildcard> wildcards(
-      StageNotes notes, Collection<List<Lookup>> lookups, Deadline deadline) {
-    Map<Resolver, Wildcard> wildcards = new HashMap<>();
+      Collection<List<Lookup>> lookups, Deadline deadline) {
+    Deadline soon = deadline.within(network.timeouts().lookup());
+    Map<Resolver, Wildcard> wildcards = new LinkedHashMap<>();
     for (Resolver resolver : network.resolvers().resolvers()) {
       List<Lookup> records =
           lookups.stream()
               .flatMap(List::stream)
               .filter(lookup -> lookup.resolver().equals(resolver))
               .toList();
-      Wildcard.ask(network.resolvers(), records, trust.domain().name(), deadline)
-          .ifPresent(wildcard -> {
-            wildcards.put(resolver, wildcard);
-            notes.stray(wildcard);
-          });
+      Wildcard.ask(network.resolvers(), records, trust.domain().name(), soon)
+          .ifPresent(wildcard -> wildcards.put(resolver, wildcard));
     }
     return wildcards;
   }
