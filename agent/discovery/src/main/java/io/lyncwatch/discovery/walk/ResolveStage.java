@@ -73,8 +73,7 @@ final class ResolveStage {
   }
 
   /** One random name at each resolver where it matters. */
-  private Map<Resolver, Wildcard> wildcards(
-      Collection<List<Lookup>> lookups, Deadline deadline) {
+  private Map<Resolver, Wildcard> wildcards(Collection<List<Lookup>> lookups, Deadline deadline) {
     Deadline soon = deadline.within(network.timeouts().lookup());
     Map<Resolver, Wildcard> wildcards = new LinkedHashMap<>();
     for (Resolver resolver : network.resolvers().resolvers()) {
