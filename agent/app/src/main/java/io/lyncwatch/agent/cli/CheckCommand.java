@@ -8,11 +8,13 @@ import io.lyncwatch.agent.config.Account;
 import io.lyncwatch.agent.config.InvalidConfigurationException;
 import io.lyncwatch.agent.config.Machine;
 import io.lyncwatch.agent.config.MonitoredDomain;
+import io.lyncwatch.agent.config.ProxiedNode;
 import io.lyncwatch.agent.run.Agent;
 import io.lyncwatch.agent.targets.Networks;
 import io.lyncwatch.agent.targets.Walks;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.auth.LockoutGuard;
+import io.lyncwatch.discovery.probe.EntryProbe;
 import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
@@ -38,6 +40,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Walks once in each view and tells what it saw: each stage, what was asked, what came back,"
           + " and for each finding its cause and its cure.",
+      "Machines that the configuration has under behind-proxy are asked directly, too.",
       "With a password it signs in; without one it goes as far as one gets without a secret."
     })
 final class CheckCommand implements Callable<Integer> {
@@ -106,12 +109,17 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Examination examine(CheckRequest request, Networks networks, Walks walks) {
-    List<Report> reports = new ArrayList<>();
+    List<Report> views = new ArrayList<>();
     for (View view : networks.views()) {
       progress("looking at " + target + " in the " + view.label() + " view ...");
-      reports.add(walk(walks, view, request).run(id(view, request.domain())));
+      views.add(walk(walks, view, request).run(id(view, request.domain())));
     }
-    return new Examination(target, reports);
+    List<Report> nodes = new ArrayList<>();
+    for (ProxiedNode node : request.nodes()) {
+      progress("asking " + node.name() + " directly ...");
+      nodes.add(new EntryProbe(walks.direct(request.domain(), node)).run());
+    }
+    return new Examination(target, views, nodes);
   }
 
   private static SignInWalk walk(Walks walks, View view, CheckRequest request) {

@@ -176,6 +176,11 @@ final class LabCommand implements Callable<Integer> {
             + ", external "
             + address(lab.externalDns()));
     out.println("  ports          443 is " + lab.httpsPort() + ", 80 is " + lab.httpPort());
+    out.println(
+        "  behind proxy   4443 is "
+            + lab.ports().externalHttps()
+            + ", 8080 is "
+            + lab.ports().externalHttp());
     out.println("  root           " + files.root());
     out.println("  passwords      " + files.passwords());
     out.println("  configuration  " + files.configuration());

@@ -34,8 +34,9 @@ final class DomainReader {
             .get("accounts")
             .map(list -> list.records(account -> account(account, names, domain)))
             .orElse(List.of());
+    Pools pools = section.record("pools", DomainReader::pools).orElse(Pools.NONE);
     section.end();
-    return domain.map(name -> new MonitoredDomain(name, expect, trusted, accounts));
+    return domain.map(name -> new MonitoredDomain(name, expect, trusted, accounts, pools));
   }
 
   private SipDomain once(String text) {
@@ -55,6 +56,15 @@ final class DomainReader {
 
   private static Optional<Expected> expectation(Section section, String key) {
     return section.word(key, Expected.values(), Expected::label);
+  }
+
+  private static Pools pools(Section section) {
+    Pools pools =
+        new Pools(
+            section.values("internal", new PoolNames()),
+            section.values("external", new PoolNames()));
+    section.end();
+    return pools;
   }
 
   private static String trustedDomain(String text) {

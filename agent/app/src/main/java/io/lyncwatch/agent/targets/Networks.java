@@ -1,6 +1,7 @@
 package io.lyncwatch.agent.targets;
 
 import io.lyncwatch.agent.config.Configuration;
+import io.lyncwatch.agent.config.ProxiedNode;
 import io.lyncwatch.discovery.Ticker;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.dns.DnsClient;
@@ -19,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** How servers are reached in each view that the configuration has a resolver for. */
 public final class Networks {
@@ -79,6 +81,19 @@ public final class Networks {
       throw new IllegalArgumentException("no resolver shows the view " + view.label());
     }
     return network;
+  }
+
+  /**
+   * How one machine behind the reverse proxy is reached. If it is given by name, that is looked up
+   * where machines have their names: inside, if the configuration has a resolver there.
+   */
+  Network behindProxy(ProxiedNode node) {
+    View lookingUp =
+        Stream.of(View.INTERNAL, View.ANY, View.EXTERNAL)
+            .filter(byView::containsKey)
+            .findFirst()
+            .orElseThrow();
+    return in(lookingUp).behindProxy(node.address(), node.https(), node.http());
   }
 
   /** One resolver by itself. */

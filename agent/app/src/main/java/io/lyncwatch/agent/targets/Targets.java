@@ -84,6 +84,11 @@ public final class Targets {
             new Timed(new EntryProbe(walks.entry(view, domain, entry)), intervals().entry()));
         targets.add(certificate(view, domain, record));
       }
+      for (String pool : domain.pools().in(view)) {
+        EntryPoint entry = new EntryPoint.Pool(pool);
+        targets.add(
+            new Timed(new EntryProbe(walks.entry(view, domain, entry)), intervals().entry()));
+      }
       domain
           .accounts()
           .forEach(account ->
@@ -92,6 +97,11 @@ public final class Targets {
                       new SignInProbe(account.name(), walks.signIn(view, domain, account)),
                       intervals().signIn())));
     }
+    configuration.behindProxy().stream()
+        .filter(node -> node.domains().contains(domain.domain()))
+        .forEach(node ->
+            targets.add(
+                new Timed(new EntryProbe(walks.direct(domain, node)), intervals().entry())));
     return targets.stream();
   }
 

@@ -2,6 +2,7 @@ package io.lyncwatch.agent.targets;
 
 import io.lyncwatch.agent.config.Account;
 import io.lyncwatch.agent.config.MonitoredDomain;
+import io.lyncwatch.agent.config.ProxiedNode;
 import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.auth.LockoutGuard;
@@ -51,6 +52,16 @@ public final class Walks {
   /** From one entry point, at every address behind it. */
   EntryWalk entry(View view, MonitoredDomain domain, EntryPoint entry) {
     return new EntryWalk(networks.in(view), trust(domain), domain.expect(), entry, client);
+  }
+
+  /** By one machine behind the reverse proxy, as if the proxy asked it. */
+  public EntryWalk direct(MonitoredDomain domain, ProxiedNode node) {
+    return new EntryWalk(
+        networks.behindProxy(node),
+        trust(domain),
+        domain.expect(),
+        EntryPoint.node(node.name(), domain.domain()),
+        client);
   }
 
   private SignInWalk walk(

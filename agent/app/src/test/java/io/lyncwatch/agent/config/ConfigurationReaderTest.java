@@ -49,7 +49,9 @@ class ConfigurationReaderTest {
                         new SipDomain("contoso.example"),
                         new Expectations(Optional.empty(), Optional.empty()),
                         List.of(),
-                        List.of())),
+                        List.of(),
+                        new Pools(List.of(), List.of()))),
+                List.of(),
                 new TrustedRoots(true, List.of()),
                 TlsMinimum.TLS_1_2,
                 Representation.LEGACY_XML,
@@ -98,6 +100,23 @@ class ConfigurationReaderTest {
     assertThat(domain.expect())
         .isEqualTo(new Expectations(Optional.of(Expected.ABSENT), Optional.of(Expected.ANY)));
     assertThat(domain.trustedDomains()).containsExactly("contoso.net", "fabrikam.example");
+    assertThat(domain.pools())
+        .isEqualTo(
+            new Pools(
+                List.of("pool02.corp.example"),
+                List.of("webpool02.contoso.example", "webpool03.contoso.example")));
+  }
+
+  @Test
+  void every_key_of_a_machine_behind_the_proxy_is_read_and_has_a_default() throws Exception {
+    SipDomain contoso = new SipDomain("contoso.example");
+    SipDomain fabrikam = new SipDomain("fabrikam.example");
+    assertThat(TestFiles.read("full.yml").behindProxy())
+        .containsExactly(
+            new ProxiedNode("fe01", "10.0.0.7", 4443, 8080, List.of(contoso, fabrikam)),
+            new ProxiedNode("fe02", "fe02.corp.example", 14443, 18080, List.of(fabrikam)),
+            new ProxiedNode(
+                "fe03", "2001:db8:0:0:0:0:0:3", 4443, 8080, List.of(contoso, fabrikam)));
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.lab.Lab;
 import io.lyncwatch.lab.LabSettings;
+import io.lyncwatch.lab.TopologyKind;
 import io.lyncwatch.lab.fault.Fault;
 import java.io.IOException;
 import java.util.List;
@@ -22,6 +23,17 @@ import org.junit.jupiter.params.provider.FieldSource;
  * role that it should, and no others.
  */
 class FaultTableTest {
+  private static final String[] STALE_CERTIFICATE = {
+    "entry internal lyncdiscoverinternal | root tls_expired error primary |"
+        + " pool01.corp.contoso.example:443",
+    "entry internal lyncdiscoverinternal | root https_broken_http_works warning consequence |"
+        + " lyncdiscoverinternal.contoso.example",
+    "certificate internal lyncdiscoverinternal.contoso.example:443 | capture tls_expired error"
+        + " primary | lyncdiscoverinternal.contoso.example:443",
+    "certificate internal pool01.corp.contoso.example:443 | capture tls_expired error primary |"
+        + " pool01.corp.contoso.example:443"
+  };
+
   /** A fault, and the lines of {@link Survey} that it must give. */
   static final List<Arguments> TABLE =
       List.of(
@@ -172,6 +184,10 @@ class FaultTableTest {
               "sign_in external alice | resolve dns_internal_record_leaked warning primary |"
                   + " lyncdiscoverinternal.contoso.example"),
           fault(
+              "stray-address",
+              "certificate internal pool01.corp.contoso.example:443 | capture tls_name_mismatch"
+                  + " error primary | pool01.corp.contoso.example:443"),
+          fault(
               "port-80-closed",
               "entry internal lyncdiscover | root tcp_refused info primary |"
                   + " lyncdiscover.contoso.example:80",
@@ -179,6 +195,14 @@ class FaultTableTest {
                   + " lyncdiscover.contoso.example:80",
               "sign_in external alice | root tcp_refused info primary |"
                   + " lyncdiscover.contoso.example:80"));
+
+  /** The same for a pool of two Front Ends, of which one may differ. */
+  static final List<Arguments> POOL_TABLE =
+      List.of(
+          fault("stale-node", STALE_CERTIFICATE),
+          fault("stale-node=certificate", STALE_CERTIFICATE),
+          // Who knows no homes says so only to somebody who signs in there.
+          fault("stale-node=replica"));
 
   @Test
   void an_entry_whose_record_cannot_be_looked_up_fails_over_both_schemes() throws IOException {
@@ -202,6 +226,17 @@ class FaultTableTest {
   void a_fault_gives_its_findings_and_no_others(String fault, List<String> findings)
       throws IOException {
     try (Lab lab = Lab.start(LabSettings.defaults().withFault(Fault.parse(fault)))) {
+      assertThat(Survey.of(lab)).containsExactlyElementsOf(findings);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @FieldSource("POOL_TABLE")
+  void a_fault_of_a_pool_of_several_gives_its_findings_and_no_others(
+      String fault, List<String> findings) throws IOException {
+    LabSettings settings =
+        LabSettings.defaults().withTopology(TopologyKind.POOL).withFault(Fault.parse(fault));
+    try (Lab lab = Lab.start(settings)) {
       assertThat(Survey.of(lab)).containsExactlyElementsOf(findings);
     }
   }

@@ -135,13 +135,29 @@ public final class Walker {
 
   /** The anonymous part from one discovery record. */
   public Report entry(View view, String domain, DiscoveryRecord record) {
-    SipDomain parsed = new SipDomain(domain);
+    return entry(network(view), domain, EntryPoint.of(record, new SipDomain(domain)));
+  }
+
+  /** The same from a pool that is asked by its own name. */
+  Report pool(View view, String domain, String host) {
+    return entry(network(view), domain, new EntryPoint.Pool(host));
+  }
+
+  /** The same by one machine behind the reverse proxy, asked directly. */
+  Report node(String domain, String name, String address) {
+    Network direct =
+        network(View.INTERNAL)
+            .behindProxy(address, lab.ports().externalHttps(), lab.ports().externalHttp());
+    return entry(direct, domain, EntryPoint.node(name, new SipDomain(domain)));
+  }
+
+  private Report entry(Network network, String domain, EntryPoint entry) {
     return new EntryProbe(
             new EntryWalk(
-                network(view),
-                trust(parsed),
+                network,
+                trust(new SipDomain(domain)),
                 Expectations.DEFAULT,
-                EntryPoint.of(record, parsed),
+                entry,
                 Representation.LEGACY_XML))
         .run();
   }

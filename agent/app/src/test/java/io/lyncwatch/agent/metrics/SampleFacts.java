@@ -77,7 +77,8 @@ final class SampleFacts {
                 true,
                 OptionalInt.of(200),
                 Map.of(Phase.CONNECT, Duration.ofMillis(12), Phase.TLS, Duration.ofMillis(30))),
-            new Facts.SchemeResult("http", false, OptionalInt.empty(), Map.of())));
+            new Facts.SchemeResult("http", false, OptionalInt.empty(), Map.of())),
+        List.of());
   }
 
   static Facts.SignIn signIn() {

@@ -83,6 +83,14 @@ public enum Reason {
       "Find the resolver that is behind: check zone transfers, replication and cached answers, and"
           + " flush its cache.",
       Users.UNKNOWN),
+  DNS_TOO_MANY_ADDRESSES(
+      Severity.WARNING,
+      EnumSet.of(Stage.RESOLVE, Stage.CAPTURE),
+      "{name|The name} has {count|many} addresses, more than the {limit|16} that one run asks; this"
+          + " time {left|some} were not asked.",
+      "Take addresses that lead nowhere out of the record. If it should have that many, nothing is"
+          + " wrong: those left out have their turn in other runs.",
+      Users.UNKNOWN),
   TCP_REFUSED(
       Severity.ERROR,
       Stages.CONNECTED,
@@ -243,6 +251,24 @@ public enum Reason {
           + " the request to the internal web site.",
       "Bridge 443 to 4443 and 80 to 8080 on the Front End, not to 443 and 80.",
       Users.UNKNOWN),
+  TOPOLOGY_NODES_DISAGREE(
+      Severity.WARNING,
+      EnumSet.of(Stage.ROOT),
+      "The nodes behind {name|one name} do not say the same of the deployment: {answers|see the"
+          + " evidence}.",
+      "Take the machine that does not belong there out of DNS or the load balancer; one that does"
+          + " is behind the others: check its replication (Get-CsManagementStoreReplicationStatus),"
+          + " its updates and Enable-CsComputer.",
+      Users.UNKNOWN),
+  TOPOLOGY_OTHER_POOL(
+      Severity.ERROR,
+      EnumSet.of(Stage.ROOT),
+      "Asked as {name|one pool}, {node|the server} answers for another one: its documents name"
+          + " {hosts|other hosts} only.",
+      "Correct the record, the load balancer or the publishing rule that leads {name|the name}"
+          + " there; if the machine is the right one, run Enable-CsComputer on it and check its"
+          + " replication.",
+      Users.UNKNOWN),
   REDIRECT_LOOP(
       Severity.ERROR,
       EnumSet.of(Stage.ROOT, Stage.USER),
@@ -366,7 +392,7 @@ public enum Reason {
       "{endpoint|The web ticket service} gave no ticket ({status|unexpected"
           + " answer}{diagnostics|}).",
       "Look for the same moment in the event log of the Front End that answered"
-          + " ({server|unknown}).",
+          + " ({node|unknown}).",
       Users.UNKNOWN),
   TICKET_INVALID(
       Severity.ERROR,

@@ -111,9 +111,7 @@ public final class Connections implements AutoCloseable {
   private Opening connect(Route route, Deadline deadline, PhaseTimes times) {
     Endpoint destination = network.destination(route.endpoint());
     List<InetAddress> candidates =
-        addresses.isPinned(destination.host())
-            ? addresses.addresses(destination.host(), deadline)
-            : times.measure(Phase.DNS, () -> addresses.addresses(destination.host(), deadline));
+        times.measure(Phase.DNS, () -> addresses.addresses(destination.host(), deadline));
     if (candidates.isEmpty()) {
       return new Opening.Failed(
           new Failure.NoAddress(addresses.lookups(destination.host(), deadline)));

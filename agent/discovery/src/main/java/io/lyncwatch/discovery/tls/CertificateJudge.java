@@ -21,10 +21,24 @@ public final class CertificateJudge {
   private static final int MOST_CERTIFICATES = 20;
 
   private final Trust trust;
+  private final boolean forClients;
 
   /** A judge who trusts these roots. */
   public CertificateJudge(Trust trust) {
+    this(trust, true);
+  }
+
+  private CertificateJudge(Trust trust, boolean forClients) {
     this.trust = trust;
+    this.forClients = forClients;
+  }
+
+  /**
+   * A judge of what only a reverse proxy sees: such a certificate may be of any authority and for
+   * any name, so these two points are taken for right, and only validity is judged.
+   */
+  public CertificateJudge behindProxy() {
+    return new CertificateJudge(trust, false);
   }
 
   /**
@@ -50,17 +64,19 @@ public final class CertificateJudge {
     CertificateNames names = CertificateNames.of(served.getFirst());
     List<String> flaws = new ArrayList<>();
     List<Chain> verified = verified(served, now, flaws);
-    return new Judgement(
-        host,
-        IntStream.range(0, served.size())
-            .mapToObj(index -> ServedCertificate.of(served.get(index), index))
-            .toList(),
-        !verified.isEmpty(),
-        verified.isEmpty() ? whyUntrusted(served, flaws) : "",
-        names.cover(host),
-        names.covered(),
-        valid(served.getFirst(), verified, now),
-        best(verified, now).map(Chain::notAfter));
+    Judgement judgement =
+        new Judgement(
+            host,
+            IntStream.range(0, served.size())
+                .mapToObj(index -> ServedCertificate.of(served.get(index), index))
+                .toList(),
+            !verified.isEmpty(),
+            verified.isEmpty() ? whyUntrusted(served, flaws) : "",
+            names.cover(host),
+            names.covered(),
+            valid(served.getFirst(), verified, now),
+            best(verified, now).map(Chain::notAfter));
+    return forClients ? judgement : judgement.vouchedFor();
   }
 
   private List<Chain> verified(List<X509Certificate> served, Instant now, List<String> flaws) {

@@ -33,6 +33,11 @@ public record Judgement(
     covers = List.copyOf(covers);
   }
 
+  /** The same of a server of whose identity the operator is certain. */
+  Judgement vouchedFor() {
+    return new Judgement(host, certificates, true, "", true, covers, valid, chainNotAfter);
+  }
+
   /** Whether a careful client would go on: only then may anything be sent. */
   public boolean acceptable() {
     return trusted && hostMatches && valid;

@@ -40,6 +40,7 @@ final class DomainStage {
         && reading instanceof Reading.Read(AutodiscoverDocument.Domain domain, var leftOut)) {
       notes.step(asked, "Domain document", true, answer.took());
       journey.sightings().webNames(domain.links());
+      journey.sightings().said(domain.links());
       return Optional.of(domain);
     }
     notes.step(

@@ -46,7 +46,11 @@ final class EntryStage {
   Entered enter(StageNotes notes, EntryPoint entry) {
     journey
         .sightings()
-        .met(entry.url("https", journey.address()), MetEndpoint.Role.DISCOVERY_RECORD);
+        .met(
+            entry.url("https", journey.address()),
+            entry.record().isPresent()
+                ? MetEndpoint.Role.DISCOVERY_RECORD
+                : MetEndpoint.Role.AUTODISCOVER);
     SideBySide.Both<Exchange, Exchange> both =
         SideBySide.run(() -> ask(entry, "http"), () -> ask(entry, "https"));
     EntrySide https = side(notes, "https", both.second());
@@ -63,7 +67,7 @@ final class EntryStage {
       StageNotes notes, EntryPoint entry, EntrySide http, EntrySide https) {
     List<Finding> findings = weighed(entry, http, https);
     Optional<Finding> rewrite =
-        http.good() || https.good()
+        http.good() || https.good() || !entry.path().equals("/")
             ? Optional.empty()
             : Stream.of(https, http)
                 .filter(side -> side.findings().stream().anyMatch(EntryStage::isAnswer))

@@ -42,7 +42,7 @@ final class UnexpectedAnswer {
     if (!response.mediaType().isEmpty()) {
       evidence.put("type", response.mediaType());
     }
-    response.server().ifPresent(server -> evidence.put("server", server));
+    response.server().ifPresent(server -> evidence.put("node", server));
     return evidence;
   }
 }

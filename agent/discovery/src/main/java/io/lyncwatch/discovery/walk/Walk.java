@@ -68,6 +68,7 @@ final class Walk {
 
   private Optional<Issuer> fromRoot(Arrival root) {
     Links links = ((AutodiscoverDocument.Root) root.document()).links();
+    journey.sightings().said(links);
     link(links, Token.DOMAIN)
         .ifPresent(url ->
             transcript.stage(

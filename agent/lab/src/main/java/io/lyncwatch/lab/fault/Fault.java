@@ -22,6 +22,7 @@ public sealed interface Fault
         SanMissing,
         SplitDnsHole,
         StaleNode,
+        StrayAddress,
         WildcardRecord {
 
   /**

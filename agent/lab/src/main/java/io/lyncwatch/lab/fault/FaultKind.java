@@ -19,6 +19,7 @@ enum FaultKind {
   BRIDGED_TO_443("", "the proxy passes requests on to the internal sites"),
   INTERMEDIATE_MISSING("[=domain|host]", "the certificate for a name is presented alone"),
   STALE_NODE("[=certificate|replica]", "a machine of a pool of several missed a change"),
+  STRAY_ADDRESS("", "internal DNS leads a pool's name also to a machine of another pool"),
   WILDCARD_RECORD("[=domain]", "external DNS has an address for every name in a zone"),
   PORT_80_CLOSED("", "the proxy publishes https only");
 
@@ -55,6 +56,7 @@ enum FaultKind {
       case BRIDGED_TO_443 -> new BridgedTo443();
       case INTERMEDIATE_MISSING -> new IntermediateMissing(given);
       case STALE_NODE -> stale(given);
+      case STRAY_ADDRESS -> new StrayAddress();
       case WILDCARD_RECORD -> new WildcardRecord(given);
       case PORT_80_CLOSED -> new Port80Closed();
     };

@@ -1,0 +1,32 @@
+package io.lyncwatch.agent.config;
+
+import io.lyncwatch.discovery.View;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The pools and Directors of a SIP domain that are asked by their own names, whether or not a
+ * synthetic account lives there.
+ *
+ * @param internal internal web names in canonical form, each once
+ * @param external external web names, likewise
+ */
+public record Pools(List<String> internal, List<String> external) {
+  /** No pool. */
+  public static final Pools NONE = new Pools(List.of(), List.of());
+
+  /** Copies the lists. */
+  public Pools {
+    internal = List.copyOf(internal);
+    external = List.copyOf(external);
+  }
+
+  /** Those to ask in a view: where the operator did not say which side it is, both. */
+  public List<String> in(View view) {
+    return switch (view) {
+      case INTERNAL -> internal;
+      case EXTERNAL -> external;
+      case ANY -> Stream.concat(internal.stream(), external.stream()).distinct().toList();
+    };
+  }
+}
