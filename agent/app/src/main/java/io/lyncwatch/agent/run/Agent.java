@@ -5,6 +5,7 @@ import io.lyncwatch.agent.config.Configuration;
 import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.agent.log.LogSink;
 import io.lyncwatch.agent.metrics.Exposition;
+import io.lyncwatch.agent.page.StatusPages;
 import io.lyncwatch.agent.report.LatestReports;
 import io.lyncwatch.agent.report.Sinks;
 import io.lyncwatch.agent.schedule.Schedule;
@@ -52,14 +53,18 @@ public final class Agent implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     Inventory inventory = new Inventory(clock);
     LatestReports latest = new LatestReports();
-    Exposition exposition =
-        new Exposition(configuration.vantage(), BuildInfo.load().version(), latest, inventory);
+    String version = BuildInfo.load().version();
+    Exposition exposition = new Exposition(configuration.vantage(), version, latest, inventory);
+    StatusPages pages =
+        new StatusPages(
+            configuration.vantage(), version, domains(configuration), latest, inventory, clock);
     AtomicBoolean ready = new AtomicBoolean();
     Rooms rooms = new Rooms();
     try {
       Targets targets = targets(configuration, inventory, clock);
       Endpoints endpoints =
-          rooms.add(new Endpoints(configuration.listen(), exposition::scrape, ready::get));
+          rooms.add(
+              new Endpoints(configuration.listen(), pages::now, exposition::scrape, ready::get));
       Schedule schedule =
           rooms.add(
               new Schedule(
@@ -77,6 +82,10 @@ public final class Agent implements AutoCloseable {
       rooms.close();
       throw e;
     }
+  }
+
+  private static List<String> domains(Configuration configuration) {
+    return configuration.domains().stream().map(watched -> watched.domain().name()).toList();
   }
 
   private static Targets targets(
