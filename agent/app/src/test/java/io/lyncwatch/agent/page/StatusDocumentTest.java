@@ -95,7 +95,7 @@ class StatusDocumentTest {
         "<main>",
         "<h1>1 of 1 SIP domains broken: contoso.example (sign-in fails for alice).</h1>",
         "<caption>Inside</caption>",
-        "<th scope=\"col\">State</th>",
+        "<th scope=\"col\" class=\"state\"><span class=\"unseen\">State</span></th>",
         "<time datetime=\"2026-03-01T12:00:00Z\">"
       })
   void it_can_be_read_by_who_does_not_see_it(String markup) {
