@@ -1,5 +1,6 @@
 package io.lyncwatch.discovery.http;
 
+import io.lyncwatch.discovery.Cutoff;
 import io.lyncwatch.discovery.Deadline;
 import io.lyncwatch.discovery.http.Exchange.Result;
 import io.lyncwatch.discovery.text.Excerpt;
@@ -16,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
@@ -115,7 +115,7 @@ final class Connection {
   /** Sends a request and reads the answer whole. Closes the connection unless it can be kept. */
   Result send(Request request, Deadline deadline, PhaseTimes times) {
     Duration allowed = deadline.left();
-    CompletableFuture<Void> done = Sockets.closeAfter(allowed, socket);
+    Cutoff cutoff = Cutoff.at(deadline, socket);
     try {
       http.setSocketTimeout(Timeout.ofMilliseconds(deadline.leftMillis()));
       return new Result.Answered(answer(request, times));
@@ -129,7 +129,7 @@ final class Connection {
       return failed(
           deadline.passed() ? new Failure.TimedOut(allowed) : new Failure.Broken(detail(e)));
     } finally {
-      done.complete(null);
+      cutoff.inTime();
     }
   }
 
