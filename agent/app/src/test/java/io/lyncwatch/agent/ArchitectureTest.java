@@ -55,10 +55,10 @@ class ArchitectureTest {
 
   /** {@code Phase} is a word that reports use, not an exchange's inside. */
   @ArchTest
-  static final ArchRule metrics_read_reports_and_not_how_they_came_about =
+  static final ArchRule metrics_and_pages_read_reports_and_not_how_they_came_about =
       noClasses()
           .that()
-          .resideInAPackage("io.lyncwatch.agent.metrics..")
+          .resideInAnyPackage("io.lyncwatch.agent.metrics..", "io.lyncwatch.agent.page..")
           .should()
           .dependOnClassesThat(
               resideInAPackage("io.lyncwatch.discovery.http..")

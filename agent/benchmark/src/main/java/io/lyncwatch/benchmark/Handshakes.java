@@ -30,7 +30,8 @@ final class Handshakes {
   private final Network network;
   private final List<Target> targets;
 
-  private record Target(Endpoint endpoint, InetSocketAddress address) {}
+  /** A server, and where it is reached. */
+  record Target(Endpoint endpoint, InetSocketAddress address) {}
 
   private Handshakes(Network network, List<Target> targets) {
     this.network = network;
@@ -54,6 +55,11 @@ final class Handshakes {
         network, endpoints.stream().map(e -> new Target(e, address(network, e))).toList());
   }
 
+  /** Where the connections to an endpoint go. */
+  InetSocketAddress address(Endpoint endpoint) {
+    return address(network, endpoint);
+  }
+
   private static InetSocketAddress address(Network network, Endpoint endpoint) {
     Deadline deadline = Deadline.in(LONGEST, Ticker.SYSTEM);
     return new InetSocketAddress(
@@ -64,15 +70,15 @@ final class Handshakes {
         network.destination(endpoint).port());
   }
 
-  int count() {
-    return targets.size();
+  List<Target> targets() {
+    return targets;
   }
 
   /** Makes them with the product's handshaker; nobody judges what is presented. */
   void byProduct() {
     for (Target target : targets) {
       Deadline deadline = Deadline.in(LONGEST, Ticker.SYSTEM);
-      try (Socket socket = connected(target)) {
+      try (Socket socket = connected(target.address())) {
         Handshake handshake = network.handshaker().perform(socket, target.endpoint(), deadline);
         if (handshake instanceof Handshake.Failed failed) {
           throw new IllegalStateException(failed.detail());
@@ -86,25 +92,37 @@ final class Handshakes {
   /** Makes them with JSSE as it comes, and accepts every certificate. */
   void byJsse() {
     for (Target target : targets) {
-      try (Socket socket = connected(target)) {
-        SSLContext context = SSLContext.getInstance("TLS"); // a new one resumes no session
-        context.init(null, new TrustManager[] {new Credulous()}, RANDOM);
-        String host = target.endpoint().host();
-        SSLSocket secured =
-            (SSLSocket)
-                context
-                    .getSocketFactory()
-                    .createSocket(socket, host, target.endpoint().port(), true);
-        secured.startHandshake();
-      } catch (IOException | GeneralSecurityException e) {
-        throw new IllegalStateException(e);
+      try {
+        secured(target).close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
   }
 
-  private static Socket connected(Target target) throws IOException {
+  /** A connection after its handshake. */
+  static SSLSocket secured(Target target) throws IOException {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS"); // a new one resumes no session
+      context.init(null, new TrustManager[] {new Credulous()}, RANDOM);
+      Endpoint endpoint = target.endpoint();
+      SSLSocket secured =
+          (SSLSocket)
+              context
+                  .getSocketFactory()
+                  .createSocket(
+                      connected(target.address()), endpoint.host(), endpoint.port(), true);
+      secured.startHandshake();
+      return secured;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Socket connected(InetSocketAddress address) throws IOException {
     Socket socket = new Socket();
-    socket.connect(target.address(), (int) LONGEST.toMillis());
+    socket.setTcpNoDelay(true);
+    socket.connect(address, (int) LONGEST.toMillis());
     return socket;
   }
 

@@ -1,20 +1,22 @@
 package io.lyncwatch.benchmark;
 
 import io.lyncwatch.discovery.DiscoveryRecord;
-import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.http.Network;
 import io.lyncwatch.discovery.probe.EntryProbe;
 import io.lyncwatch.discovery.probe.Probe;
 import io.lyncwatch.discovery.probe.SignInProbe;
 import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.Report;
+import io.lyncwatch.discovery.walk.EntryWalk;
+import io.lyncwatch.discovery.walk.SignInWalk;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The processor time of runs, as multiples of that of their own TLS handshakes: in the same
- * process, by turns.
+ * The processor time of runs and of the same exchanges made bare, as multiples of that of their own
+ * TLS handshakes: in the same process, by turns.
  */
 final class ProbeCost {
   private static final int ROUNDS = 11;
@@ -43,9 +45,19 @@ final class ProbeCost {
       }
       warmUp(subjects);
       System.out.printf(
-          "%nProcessor time of one run in ms, medians of %d rounds%n%-42s %6s %8s %11s %7s %7s"
-              + " %7s%n",
-          ROUNDS, "", "shakes", "run", "handshaker", "times", "JSSE", "times");
+          "%nProcessor time of one run in ms, medians of %d rounds; times are multiples of JSSE%n"
+              + "%-42s %6s %9s %9s %8s %11s %8s %7s %8s %7s%n",
+          ROUNDS,
+          "",
+          "shakes",
+          "exchanges",
+          "questions",
+          "JSSE",
+          "handshaker",
+          "bare",
+          "times",
+          "run",
+          "times");
       for (Subject subject : subjects) {
         subject.print();
       }
@@ -73,13 +85,41 @@ final class ProbeCost {
   private static boolean isMeasured(Probe probe) {
     return probe instanceof SignInProbe
         || (probe instanceof EntryProbe entry
-            && entry.walk().record() == DiscoveryRecord.LYNCDISCOVER);
+            && entry.walk().entry().label().equals(DiscoveryRecord.LYNCDISCOVER.label()));
   }
 
-  private record Subject(Probe probe, Handshakes handshakes) {
+  private record Subject(Probe probe, Handshakes handshakes, BareRun bare) {
     static Subject of(Watched watched, Probe probe) throws InterruptedException {
-      View view = probe.target().view();
-      return new Subject(probe, Handshakes.of(watched.networks().in(view), () -> runOnce(probe)));
+      Network network = watched.networks().in(probe.target().view());
+      runOnce(probe); // the first looks up more, in the JVM
+      Handshakes handshakes = Handshakes.of(network, () -> runOnce(probe));
+      Questions questions = new Questions(network.resolvers().client());
+      List<Overheard.Sent> requests =
+          Overheard.during(() -> runOnce(with(questions.heardIn(network), probe)));
+      return new Subject(probe, handshakes, BareRun.of(questions.asked(), requests, handshakes));
+    }
+
+    /** The same probe, in another network. */
+    private static Probe with(Network network, Probe probe) {
+      return switch (probe) {
+        case EntryProbe(EntryWalk walk) ->
+            new EntryProbe(
+                new EntryWalk(
+                    network, walk.trust(), walk.discovery(), walk.entry(), walk.client()));
+        case SignInProbe(String account, SignInWalk walk) ->
+            new SignInProbe(
+                account,
+                new SignInWalk(
+                    network,
+                    walk.trust(),
+                    walk.discovery(),
+                    walk.address(),
+                    walk.signIn(),
+                    walk.client(),
+                    walk.remembered(),
+                    walk.longest()));
+        default -> throw new IllegalArgumentException("not measured: " + probe);
+      };
     }
 
     private static void runOnce(Probe probe) {
@@ -91,32 +131,38 @@ final class ProbeCost {
 
     void eachOnce() {
       runOnce(probe);
+      bare.run();
       handshakes.byProduct();
       handshakes.byJsse();
     }
 
     void print() throws InterruptedException {
-      List<Double> run = new ArrayList<>();
-      List<Double> product = new ArrayList<>();
       List<Double> jsse = new ArrayList<>();
       List<Double> byProduct = new ArrayList<>();
-      List<Double> byJsse = new ArrayList<>();
+      List<Double> floor = new ArrayList<>();
+      List<Double> floorTimes = new ArrayList<>();
+      List<Double> run = new ArrayList<>();
+      List<Double> runTimes = new ArrayList<>();
       for (int round = 0; round < ROUNDS; round++) {
-        run.add(Cpu.millisEach(TURN, () -> runOnce(probe)));
-        product.add(Cpu.millisEach(TURN, handshakes::byProduct));
         jsse.add(Cpu.millisEach(TURN, handshakes::byJsse));
-        byProduct.add(run.getLast() / product.getLast());
-        byJsse.add(run.getLast() / jsse.getLast());
+        byProduct.add(Cpu.millisEach(TURN, handshakes::byProduct));
+        floor.add(Cpu.millisEach(TURN, bare::run));
+        run.add(Cpu.millisEach(TURN, () -> runOnce(probe)));
+        floorTimes.add(floor.getLast() / jsse.getLast());
+        runTimes.add(run.getLast() / jsse.getLast());
       }
       System.out.printf(
-          "%-42s %6d %8.2f %11.2f %7.2f %7.2f %7.2f%n",
+          "%-42s %6d %9d %9d %8.2f %11.2f %8.2f %7.2f %8.2f %7.2f%n",
           probe.target(),
-          handshakes.count(),
-          Median.of(run),
-          Median.of(product),
-          Median.of(byProduct),
+          handshakes.targets().size(),
+          bare.exchanges(),
+          bare.questions(),
           Median.of(jsse),
-          Median.of(byJsse));
+          Median.of(byProduct),
+          Median.of(floor),
+          Median.of(floorTimes),
+          Median.of(run),
+          Median.of(runTimes));
     }
   }
 }

@@ -7,6 +7,7 @@ import io.lyncwatch.agent.targets.Networks;
 import io.lyncwatch.agent.targets.Targets;
 import io.lyncwatch.agent.targets.Walks;
 import io.lyncwatch.discovery.probe.Probe;
+import io.lyncwatch.discovery.walk.RememberedUrls;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,7 +22,11 @@ record Watched(Networks networks, List<Probe> probes) {
     Networks networks = Networks.of(configuration, clock, random);
     Walks walks =
         new Walks(
-            networks, Agent.guard(configuration, clock, random), random, configuration.client());
+            networks,
+            Agent.guard(configuration, clock, random),
+            random,
+            configuration.client(),
+            new RememberedUrls());
     return new Watched(
         networks,
         new Targets(configuration, networks, walks, new Inventory(clock), clock)

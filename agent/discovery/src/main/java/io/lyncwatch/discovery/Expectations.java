@@ -34,15 +34,18 @@ public record Expectations(Optional<Expected> internal, Optional<Expected> exter
    * record's own view; {@code any} also lifts the judgement in the other one.
    */
   public Expected of(View view, DiscoveryRecord record) {
-    Optional<Expected> said =
-        switch (record) {
-          case LYNCDISCOVERINTERNAL -> internal;
-          case LYNCDISCOVER -> external;
-        };
     Expected byRule = byRule(view, record);
     boolean ownView =
         view == (record == DiscoveryRecord.LYNCDISCOVER ? View.EXTERNAL : View.INTERNAL);
-    return said.filter(expected -> ownView || expected == Expected.ANY).orElse(byRule);
+    return told(record).filter(expected -> ownView || expected == Expected.ANY).orElse(byRule);
+  }
+
+  /** What the operator says of a record, if anything. */
+  public Optional<Expected> told(DiscoveryRecord record) {
+    return switch (record) {
+      case LYNCDISCOVERINTERNAL -> internal;
+      case LYNCDISCOVER -> external;
+    };
   }
 
   private static Expected byRule(View view, DiscoveryRecord record) {

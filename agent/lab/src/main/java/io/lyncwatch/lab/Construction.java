@@ -2,11 +2,12 @@ package io.lyncwatch.lab;
 
 import io.lyncwatch.lab.SamePort.Listening;
 import io.lyncwatch.lab.SamePort.Opening;
+import io.lyncwatch.lab.certificates.CertificateBook;
 import io.lyncwatch.lab.certificates.Handshake;
 import io.lyncwatch.lab.certificates.TlsContexts;
 import io.lyncwatch.lab.certificates.TlsSide;
 import io.lyncwatch.lab.dns.NameServer;
-import io.lyncwatch.lab.dns.View;
+import io.lyncwatch.lab.dns.NameServerPlan;
 import io.lyncwatch.lab.journal.Journal;
 import io.lyncwatch.lab.proxy.ProxyListener;
 import io.lyncwatch.lab.proxy.PublishingRule;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Opens the ports of a world, from the back to the front: sites, proxy, name servers. */
 final class Construction {
@@ -100,7 +102,26 @@ final class Construction {
             ProxyListener.https(at(machine.published(), port), rule, outside, trusted));
       });
     }
+    world
+        .certificatesAbroad()
+        .ifPresent(book ->
+            entryMachines()
+                .forEach(at -> openings.add(port -> abroad(at, backendPort, port, book, trusted))));
     return openings;
+  }
+
+  private Listening abroad(
+      Standing at, int backendPort, int port, CertificateBook book, TlsSide trusted)
+      throws IOException {
+    InetAddress stranger = world.topology().stranger();
+    TlsSide outside = tls.server(book, witness("stranger", stranger));
+    PublishingRule rule = rule(at, backendPort, port);
+    return listening(ProxyListener.https(at(stranger, port), rule, outside, trusted));
+  }
+
+  /** The first machine of the entry server, if it runs: somebody else's proxy knows no more. */
+  private Stream<Standing> entryMachines() {
+    return running.stream().filter(at -> at.server().equals(world.topology().entry())).limit(1);
   }
 
   private List<Opening> http(int backendPort) {
@@ -119,6 +140,13 @@ final class Construction {
           return listening(ProxyListener.http(at(machine.published(), port), rule));
         });
       }
+    }
+    if (world.certificatesAbroad().isPresent()) {
+      InetAddress stranger = world.topology().stranger();
+      entryMachines()
+          .forEach(at ->
+              openings.add(port ->
+                  listening(ProxyListener.http(at(stranger, port), rule(at, backendPort, port)))));
     }
     return openings;
   }
@@ -141,14 +169,12 @@ final class Construction {
   }
 
   private List<Opening> nameServers() {
-    return List.of(
-        port -> serve(Contoso.INTERNAL_DNS, port, View.INTERNAL),
-        port -> serve(Contoso.EXTERNAL_DNS, port, View.EXTERNAL));
+    return world.nameServers().stream().map(plan -> (Opening) port -> serve(plan, port)).toList();
   }
 
-  private Listening serve(InetAddress address, int port, View view) throws IOException {
-    NameServer server = NameServer.bind(at(address, port), view, world.zone(view), journal::record);
-    if (world.answers(view)) {
+  private Listening serve(NameServerPlan plan, int port) throws IOException {
+    NameServer server = NameServer.bind(plan, port, journal::record);
+    if (world.answers(plan.view())) {
       server.start();
     }
     return new Listening(server.address().getPort(), server);
@@ -172,6 +198,7 @@ final class Construction {
     }
     return new PublishingRule(
         hosts,
+        world.publishing(at.server()).withheld(),
         at.server().internalName(),
         at(at.machine().inside(), bridged ? internalPort : externalPort));
   }

@@ -2,6 +2,7 @@ package io.lyncwatch.lab;
 
 import io.lyncwatch.lab.directory.Staff;
 import io.lyncwatch.lab.directory.User;
+import io.lyncwatch.lab.dns.View;
 import io.lyncwatch.lab.world.Machine;
 import io.lyncwatch.lab.world.Product;
 import io.lyncwatch.lab.world.Server;
@@ -11,17 +12,24 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The company that the lab simulates, each of its machines at addresses of its own. */
 final class Contoso {
-  static final InetAddress INTERNAL_DNS = address("127.0.53.1");
-  static final InetAddress EXTERNAL_DNS = address("127.0.53.2");
+  private static final Map<View, List<InetAddress>> NAME_SERVERS =
+      Map.of(
+          View.INTERNAL,
+          List.of(address("127.0.53.1"), address("127.0.53.3"), address("127.0.53.5")),
+          View.EXTERNAL,
+          List.of(address("127.0.53.2"), address("127.0.53.4"), address("127.0.53.6")));
 
   static final String ISSUER_PATH = "/issuing-ca.cer";
   static final String ISSUER_URL = "http://" + World.AUTHORITY_HOST + ISSUER_PATH;
 
   private static final InetAddress AUTHORITY = address("127.0.3.1");
+  private static final InetAddress STRANGER = address("127.0.6.1");
 
   private Contoso() {}
 
@@ -53,7 +61,16 @@ final class Contoso {
     hoster.ifPresent(
         server -> users.add(staff.hosted(settings.allDomains().getFirst(), server.internalName())));
     users.addAll(settings.users());
-    return new Topology(settings.allDomains(), director, pools, hoster, AUTHORITY, users);
+    return new Topology(
+        settings.allDomains(),
+        Set.copyOf(settings.manualDomains()),
+        director,
+        pools,
+        hoster,
+        AUTHORITY,
+        NAME_SERVERS,
+        STRANGER,
+        users);
   }
 
   private static Server director(Product product) {

@@ -5,6 +5,8 @@ import io.lyncwatch.lab.certificates.OldTls;
 import io.lyncwatch.lab.certificates.TlsContexts;
 import io.lyncwatch.lab.certificates.TlsLevel;
 import io.lyncwatch.lab.directory.User;
+import io.lyncwatch.lab.dns.NameServerPlan;
+import io.lyncwatch.lab.dns.View;
 import io.lyncwatch.lab.journal.Journal;
 import io.lyncwatch.lab.world.Topology;
 import io.lyncwatch.lab.world.World;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
  */
 public final class Lab implements AutoCloseable {
   private final Topology topology;
+  private final List<NameServerPlan> nameServers;
   private final TlsLevel tls;
   private final Authority authority;
   private final Journal journal;
@@ -32,12 +36,14 @@ public final class Lab implements AutoCloseable {
 
   private Lab(
       Topology topology,
+      List<NameServerPlan> nameServers,
       TlsLevel tls,
       Authority authority,
       Journal journal,
       LabPorts ports,
       Rooms rooms) {
     this.topology = topology;
+    this.nameServers = nameServers;
     this.tls = tls;
     this.authority = authority;
     this.journal = journal;
@@ -57,9 +63,9 @@ public final class Lab implements AutoCloseable {
       OldTls.allow();
     }
     Topology topology = Contoso.topology(settings);
-    Addresses.require(addresses(topology));
     World world = new World(topology, settings.clock().instant());
     settings.faults().forEach(fault -> fault.change(world));
+    Addresses.require(addresses(world));
     Authority authority = new Authority(world.now(), settings.tls(), Contoso.ISSUER_URL);
     Journal journal = new Journal();
     Rooms rooms = new Rooms();
@@ -68,30 +74,43 @@ public final class Lab implements AutoCloseable {
         new Construction(world, sites, new TlsContexts(authority, settings.tls()), journal, rooms);
     try {
       LabPorts ports = construction.open(settings.ports());
-      return new Lab(topology, settings.tls(), authority, journal, ports, rooms);
+      return new Lab(
+          topology, world.nameServers(), settings.tls(), authority, journal, ports, rooms);
     } catch (IOException | RuntimeException e) {
       rooms.close();
       throw e;
     }
   }
 
-  private static List<InetAddress> addresses(Topology topology) {
-    return Stream.concat(
+  private static List<InetAddress> addresses(World world) {
+    Topology topology = world.topology();
+    return Stream.of(
             topology.servers().stream()
                 .flatMap(server -> server.machines().stream())
                 .flatMap(machine -> Stream.of(machine.inside(), machine.published())),
-            Stream.of(topology.authority(), Contoso.INTERNAL_DNS, Contoso.EXTERNAL_DNS))
+            world.nameServers().stream().map(NameServerPlan::address),
+            world.certificatesAbroad().stream().map(book -> topology.stranger()),
+            Stream.of(topology.authority()))
+        .flatMap(addresses -> addresses)
         .toList();
   }
 
-  /** The name server that the company's network uses. */
-  public InetSocketAddress internalDns() {
-    return new InetSocketAddress(Contoso.INTERNAL_DNS, ports.dns());
+  /** The name servers that machines of a side use, the main one first. */
+  public List<InetSocketAddress> nameServers(View view) {
+    return nameServers.stream()
+        .filter(plan -> plan.view() == view)
+        .map(plan -> new InetSocketAddress(plan.address(), ports.dns()))
+        .toList();
   }
 
-  /** The name server that the Internet uses. */
+  /** The main name server of the company's network. */
+  public InetSocketAddress internalDns() {
+    return nameServers(View.INTERNAL).getFirst();
+  }
+
+  /** The main name server of the Internet. */
   public InetSocketAddress externalDns() {
-    return new InetSocketAddress(Contoso.EXTERNAL_DNS, ports.dns());
+    return nameServers(View.EXTERNAL).getFirst();
   }
 
   /** What stands for 443. */
@@ -134,6 +153,21 @@ public final class Lab implements AutoCloseable {
   /** The SIP domains, the main one first. */
   public List<String> sipDomains() {
     return topology.sipDomains();
+  }
+
+  /** Those of them whose users type manual URLs. */
+  public Set<String> manualDomains() {
+    return topology.manualDomains();
+  }
+
+  /** The host of the manual URL that users type inside. */
+  public String manualHostInside() {
+    return topology.entry().internalName();
+  }
+
+  /** The host of the manual URL that users type outside. */
+  public String manualHostOutside() {
+    return topology.entry().webName();
   }
 
   /** The internal and external web services names of all servers. */

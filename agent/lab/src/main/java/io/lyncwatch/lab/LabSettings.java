@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * @param tls what they, and the proxy before them, speak
  * @param domains SIP domains, lower case, the main one first
  * @param extraDomains how many more, named {@code tenant001.example} and so on
+ * @param manualDomains further SIP domains, lower case, whose users type manual URLs: no discovery
+ *     record is published for them and no certificate names one
  * @param users in addition to those that every SIP domain has
  * @param faults applied in this order
  * @param clock the lab's time: certificates and tickets are valid around it
@@ -33,6 +35,7 @@ public record LabSettings(
     TlsLevel tls,
     List<String> domains,
     int extraDomains,
+    List<String> manualDomains,
     List<User> users,
     List<Fault> faults,
     LabPorts ports,
@@ -43,7 +46,8 @@ public record LabSettings(
 
   /** Copies the lists, and makes the domains lower case. */
   public LabSettings {
-    domains = domains.stream().map(domain -> domain.toLowerCase(Locale.ROOT)).distinct().toList();
+    domains = lowerCase(domains);
+    manualDomains = lowerCase(manualDomains);
     users = List.copyOf(users);
     faults = List.copyOf(faults);
     if (domains.isEmpty() || extraDomains < 0) {
@@ -64,6 +68,7 @@ public record LabSettings(
         0,
         List.of(),
         List.of(),
+        List.of(),
         LabPorts.FREE,
         InstantSource.system(),
         new SecureRandom());
@@ -72,13 +77,33 @@ public record LabSettings(
   /** The same with other servers. */
   public LabSettings withTopology(TopologyKind kind) {
     return new LabSettings(
-        kind, product, tls, domains, extraDomains, users, faults, ports, clock, random);
+        kind,
+        product,
+        tls,
+        domains,
+        extraDomains,
+        manualDomains,
+        users,
+        faults,
+        ports,
+        clock,
+        random);
   }
 
   /** The same with this product on every server. */
   public LabSettings withProduct(Product other) {
     return new LabSettings(
-        topology, other, tls, domains, extraDomains, users, faults, ports, clock, random);
+        topology,
+        other,
+        tls,
+        domains,
+        extraDomains,
+        manualDomains,
+        users,
+        faults,
+        ports,
+        clock,
+        random);
   }
 
   /** The same with a product as it comes out of the box. */
@@ -89,60 +114,144 @@ public record LabSettings(
   /** The same at another level of TLS. */
   public LabSettings withTls(TlsLevel level) {
     return new LabSettings(
-        topology, product, level, domains, extraDomains, users, faults, ports, clock, random);
+        topology,
+        product,
+        level,
+        domains,
+        extraDomains,
+        manualDomains,
+        users,
+        faults,
+        ports,
+        clock,
+        random);
   }
 
   /** The same with these SIP domains. */
   public LabSettings withDomains(String... names) {
     return new LabSettings(
-        topology, product, tls, List.of(names), extraDomains, users, faults, ports, clock, random);
+        topology,
+        product,
+        tls,
+        List.of(names),
+        extraDomains,
+        manualDomains,
+        users,
+        faults,
+        ports,
+        clock,
+        random);
   }
 
   /** The same with this many extra SIP domains. */
   public LabSettings withExtraDomains(int count) {
     return new LabSettings(
-        topology, product, tls, domains, count, users, faults, ports, clock, random);
+        topology, product, tls, domains, count, manualDomains, users, faults, ports, clock, random);
+  }
+
+  /** The same with one more SIP domain whose users type manual URLs. */
+  public LabSettings withManualDomain(String name) {
+    List<String> more = add(manualDomains, name);
+    return new LabSettings(
+        topology, product, tls, domains, extraDomains, more, users, faults, ports, clock, random);
   }
 
   /** The same with one more user. */
   public LabSettings withUser(User user) {
     List<User> more = add(users, user);
     return new LabSettings(
-        topology, product, tls, domains, extraDomains, more, faults, ports, clock, random);
+        topology,
+        product,
+        tls,
+        domains,
+        extraDomains,
+        manualDomains,
+        more,
+        faults,
+        ports,
+        clock,
+        random);
   }
 
   /** The same with one more fault. */
   public LabSettings withFault(Fault fault) {
     List<Fault> more = add(faults, fault);
     return new LabSettings(
-        topology, product, tls, domains, extraDomains, users, more, ports, clock, random);
+        topology,
+        product,
+        tls,
+        domains,
+        extraDomains,
+        manualDomains,
+        users,
+        more,
+        ports,
+        clock,
+        random);
   }
 
   /** The same at these ports. */
   public LabSettings withPorts(LabPorts chosen) {
     return new LabSettings(
-        topology, product, tls, domains, extraDomains, users, faults, chosen, clock, random);
+        topology,
+        product,
+        tls,
+        domains,
+        extraDomains,
+        manualDomains,
+        users,
+        faults,
+        chosen,
+        clock,
+        random);
   }
 
   /** The same at another time. */
   public LabSettings withClock(InstantSource other) {
     return new LabSettings(
-        topology, product, tls, domains, extraDomains, users, faults, ports, other, random);
+        topology,
+        product,
+        tls,
+        domains,
+        extraDomains,
+        manualDomains,
+        users,
+        faults,
+        ports,
+        other,
+        random);
   }
 
   /** The same with another source of secrets. */
   public LabSettings withRandom(RandomGenerator other) {
     return new LabSettings(
-        topology, product, tls, domains, extraDomains, users, faults, ports, clock, other);
+        topology,
+        product,
+        tls,
+        domains,
+        extraDomains,
+        manualDomains,
+        users,
+        faults,
+        ports,
+        clock,
+        other);
   }
 
-  /** Both kinds of SIP domain. */
+  /** All kinds of SIP domain, each once. */
   List<String> allDomains() {
     int tenants = extraDomains + (topology == TopologyKind.HOSTED ? HOSTED_DOMAINS : 0);
-    return Stream.concat(
+    return Stream.of(
             domains.stream(),
-            IntStream.rangeClosed(1, tenants).mapToObj("tenant%03d.example"::formatted))
+            IntStream.rangeClosed(1, tenants).mapToObj("tenant%03d.example"::formatted),
+            manualDomains.stream())
+        .flatMap(some -> some)
+        .distinct()
         .toList();
+  }
+
+  private static List<String> lowerCase(List<String> names) {
+    return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).distinct().toList();
   }
 
   private static <T> List<T> add(List<T> some, T one) {

@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
+import org.xbill.DNS.ARecord;
 import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /** Each fault changes the world that a client meets. */
@@ -125,6 +127,20 @@ class FaultTest {
   }
 
   @Test
+  void a_path_that_is_not_published_is_refused_by_the_proxy_and_not_inside() throws Exception {
+    try (Lab lab = broken("publishing-path-missing=abs");
+        Client outside = Client.https(lab, lab.externalDns(), "webpool01.contoso.example");
+        Client inside = Client.https(lab, lab.internalDns(), "pool01.corp.contoso.example")) {
+      assertThat(outside.get("/meet").status()).isEqualTo(200);
+      Client.Answer refused = outside.get("/ABS/handler");
+      assertThat(refused.status()).isEqualTo(403);
+      assertThat(refused.header("Content-Type")).isEqualTo("text/html");
+      assertThat(refused.header("X-MS-Server-Fqdn")).isEmpty();
+      assertThat(inside.get("/abs").status()).isEqualTo(401);
+    }
+  }
+
+  @Test
   void a_bridge_to_443_shows_outsiders_the_internal_site() throws Exception {
     try (Lab lab = broken("bridged-to-443");
         Client client = Client.https(lab, lab.externalDns(), "lyncdiscover.contoso.example");
@@ -191,6 +207,22 @@ class FaultTest {
   }
 
   @Test
+  void a_stray_address_leads_a_pools_name_also_to_a_machine_of_another_pool() throws Exception {
+    try (Lab lab = broken("stray-address")) {
+      InetAddress stray = Client.address(lab.internalDns(), "fe02.corp.contoso.example");
+      assertThat(
+              Client.ask(lab.internalDns(), "pool01.corp.contoso.example", Type.A)
+                  .getSection(Section.ANSWER))
+          .extracting(record -> ((ARecord) record).getAddress())
+          .containsExactly(Client.address(lab.internalDns(), "fe01.corp.contoso.example"), stray);
+      try (Client client = Client.unverifiedAt(lab, stray, "pool01.corp.contoso.example")) {
+        assertThat(client.get("/", SignInClient.LEGACY).body())
+            .contains("https://pool02.corp.contoso.example/");
+      }
+    }
+  }
+
+  @Test
   void a_wildcard_record_answers_for_every_name_that_has_none_of_its_own() throws Exception {
     try (Lab lab = broken("wildcard-record")) {
       InetAddress proxy = Client.address(lab.externalDns(), "lyncdiscover.contoso.example");
@@ -239,6 +271,11 @@ class FaultTest {
     assertThatThrownBy(() -> Fault.parse("rewrite-missing=403")).hasMessageContaining("'403'");
     assertThatThrownBy(() -> Fault.parse("stale-node=clock")).hasMessageContaining("'clock'");
     assertThatThrownBy(() -> broken("stale-node")).hasMessageContaining("several machines");
+    LabSettings onePool =
+        LabSettings.defaults()
+            .withTopology(TopologyKind.STANDARD)
+            .withFault(Fault.parse("stray-address"));
+    assertThatThrownBy(() -> Lab.start(onePool)).hasMessageContaining("two pools");
     assertThatThrownBy(() -> broken("pool-down=pool09")).hasMessageContaining("pool01, pool02");
     assertThatThrownBy(() -> broken("certificate-expired=www.example.com"))
         .hasMessageContaining("www.example.com");

@@ -4,34 +4,42 @@ import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.Report;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * One walk of one address or SIP domain in each view.
+ * One walk of one address or SIP domain in each view, and by each machine behind the reverse proxy.
  *
  * @param target what was asked to be looked at, as it was written
- * @param reports one for each view
+ * @param views one report for each
+ * @param nodes one report for each machine that was asked directly
  */
-public record Examination(String target, List<Report> reports) {
-  /** Copies the list. */
+public record Examination(String target, List<Report> views, List<Report> nodes) {
+  /** Copies the lists. */
   public Examination {
-    reports = List.copyOf(reports);
+    views = List.copyOf(views);
+    nodes = List.copyOf(nodes);
   }
 
-  /** Whether every view could be looked at and nothing was found broken. */
+  /** Whether everything could be looked at and nothing was found broken. */
   public boolean healthy() {
-    return reports.stream().allMatch(report -> report.outcome() == Outcome.SUCCESS);
+    return reports().allMatch(report -> report.outcome() == Outcome.SUCCESS);
   }
 
-  /** One sentence for each view. */
+  /** One sentence for each view and machine. */
   public String summary() {
-    return reports.stream()
-        .map(report -> report.target().view().label() + ": " + report.summary())
+    return Stream.concat(
+            views.stream().map(report -> report.target().view().label() + ": " + report.summary()),
+            nodes.stream().map(report -> report.target().name() + ": " + report.summary()))
         .collect(Collectors.joining(" "));
+  }
+
+  private Stream<Report> reports() {
+    return Stream.concat(views.stream(), nodes.stream());
   }
 
   /** 0 healthy, 1 something found broken, 3 could not tell. */
   public int exitCode() {
-    if (reports.stream().anyMatch(Report::failed)) {
+    if (reports().anyMatch(Report::failed)) {
       return 1;
     }
     return healthy() ? 0 : 3;

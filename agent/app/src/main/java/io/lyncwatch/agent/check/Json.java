@@ -23,19 +23,28 @@ public final class Json {
     document.put("target", examination.target());
     document.put("healthy", examination.healthy());
     document.put("summary", examination.summary());
-    document.put("views", examination.reports().stream().map(Json::view).toList());
+    document.put("views", examination.views().stream().map(Json::view).toList());
+    document.put("nodes", examination.nodes().stream().map(Json::node).toList());
     return MAPPER.writeValueAsString(document) + System.lineSeparator();
   }
 
   private static Map<String, Object> view(Report report) {
-    Map<String, Object> view = new LinkedHashMap<>();
-    view.put("view", report.target().view().label());
-    view.put("outcome", report.outcome().label());
-    view.put("summary", report.summary());
-    view.put("seconds", seconds(report.took()));
-    view.put("stages", report.stages().stream().map(Json::stage).toList());
-    view.put("findings", report.findings().stream().map(Json::finding).toList());
-    return view;
+    return run("view", report.target().view().label(), report);
+  }
+
+  private static Map<String, Object> node(Report report) {
+    return run("node", report.target().name(), report);
+  }
+
+  private static Map<String, Object> run(String key, String name, Report report) {
+    Map<String, Object> run = new LinkedHashMap<>();
+    run.put(key, name);
+    run.put("outcome", report.outcome().label());
+    run.put("summary", report.summary());
+    run.put("seconds", seconds(report.took()));
+    run.put("stages", report.stages().stream().map(Json::stage).toList());
+    run.put("findings", report.findings().stream().map(Json::finding).toList());
+    return run;
   }
 
   private static Map<String, Object> stage(StageResult result) {

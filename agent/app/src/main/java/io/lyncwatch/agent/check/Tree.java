@@ -29,12 +29,17 @@ public final class Tree {
   /** The tree, ending in a line break. */
   public static String of(Examination examination, Paint paint) {
     Tree tree = new Tree(paint);
-    examination.reports().forEach(tree::view);
+    examination
+        .views()
+        .forEach(report -> tree.run(report.target().view().label() + " view", report));
+    examination
+        .nodes()
+        .forEach(report -> tree.run(report.target().name() + ", asked directly", report));
     return tree.text.toString();
   }
 
-  private void view(Report report) {
-    line("", paint.strong(report.target().view().label() + " view") + ": " + verdict(report));
+  private void run(String title, Report report) {
+    line("", paint.strong(title) + ": " + verdict(report));
     wrapped("  ", report.summary());
     for (int at = 0; at < report.stages().size(); at++) {
       stage(report.stages().get(at));

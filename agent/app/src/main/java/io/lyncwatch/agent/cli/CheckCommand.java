@@ -8,14 +8,17 @@ import io.lyncwatch.agent.config.Account;
 import io.lyncwatch.agent.config.InvalidConfigurationException;
 import io.lyncwatch.agent.config.Machine;
 import io.lyncwatch.agent.config.MonitoredDomain;
+import io.lyncwatch.agent.config.ProxiedNode;
 import io.lyncwatch.agent.run.Agent;
 import io.lyncwatch.agent.targets.Networks;
 import io.lyncwatch.agent.targets.Walks;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.auth.LockoutGuard;
+import io.lyncwatch.discovery.probe.EntryProbe;
 import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
+import io.lyncwatch.discovery.walk.RememberedUrls;
 import io.lyncwatch.discovery.walk.SignInWalk;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -38,6 +41,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Walks once in each view and tells what it saw: each stage, what was asked, what came back,"
           + " and for each finding its cause and its cure.",
+      "Machines that the configuration has under behind-proxy are asked directly, too.",
       "With a password it signs in; without one it goes as far as one gets without a secret."
     })
 final class CheckCommand implements Callable<Integer> {
@@ -78,10 +82,12 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     CheckRequest request;
     Networks networks;
+    List<View> views;
     LockoutGuard guard;
     try {
       request = options.request(target, machine, spec);
       networks = Networks.of(request.configuration(), CLOCK, random);
+      views = views(request.domain(), networks);
       guard = guard(request);
     } catch (InvalidConfigurationException reported) {
       return ExitCode.USAGE;
@@ -93,8 +99,9 @@ final class CheckCommand implements Callable<Integer> {
     Examination examination =
         examine(
             request,
-            networks,
-            new Walks(networks, guard, random, request.configuration().client()));
+            views,
+            new Walks(
+                networks, guard, random, request.configuration().client(), new RememberedUrls()));
     print(examination);
     return examination.exitCode();
   }
@@ -105,13 +112,31 @@ final class CheckCommand implements Callable<Integer> {
         : LockoutGuard.withoutAccounts();
   }
 
-  private Examination examine(CheckRequest request, Networks networks, Walks walks) {
-    List<Report> reports = new ArrayList<>();
-    for (View view : networks.views()) {
-      progress("looking at " + target + " in the " + view.label() + " view ...");
-      reports.add(walk(walks, view, request).run(id(view, request.domain())));
+  /** Where no manual URL is meant for a side, there is nothing to look at from there. */
+  private static List<View> views(MonitoredDomain domain, Networks networks) {
+    List<View> views =
+        networks.views().stream()
+            .filter(view -> !domain.discovery().entries(domain.domain(), view).isEmpty())
+            .toList();
+    if (views.isEmpty()) {
+      throw new IllegalArgumentException(
+          domain.domain() + " has no manual URL for the side that the resolvers show");
     }
-    return new Examination(target, reports);
+    return views;
+  }
+
+  private Examination examine(CheckRequest request, List<View> sides, Walks walks) {
+    List<Report> views = new ArrayList<>();
+    for (View view : sides) {
+      progress("looking at " + target + " in the " + view.label() + " view ...");
+      views.add(walk(walks, view, request).run(id(view, request.domain())));
+    }
+    List<Report> nodes = new ArrayList<>();
+    for (ProxiedNode node : request.nodes()) {
+      progress("asking " + node.name() + " directly ...");
+      nodes.add(new EntryProbe(walks.direct(request.domain(), node)).run());
+    }
+    return new Examination(target, views, nodes);
   }
 
   private static SignInWalk walk(Walks walks, View view, CheckRequest request) {

@@ -6,6 +6,7 @@ import io.lyncwatch.agent.config.InvalidConfigurationException;
 import io.lyncwatch.agent.config.Machine;
 import io.lyncwatch.agent.config.MonitoredDomain;
 import io.lyncwatch.agent.config.PasswordSource;
+import io.lyncwatch.agent.config.Pools;
 import io.lyncwatch.agent.config.SocketAddresses;
 import io.lyncwatch.agent.config.TrustedRoots;
 import io.lyncwatch.discovery.Expectations;
@@ -16,6 +17,7 @@ import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.auth.UserName;
 import io.lyncwatch.discovery.dns.Resolver;
 import io.lyncwatch.discovery.http.ConnectTo;
+import io.lyncwatch.discovery.walk.Discovery;
 import io.lyncwatch.discovery.walk.SignInMethod;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +106,7 @@ final class CheckOptions {
         base.listen(),
         given.isEmpty() ? base.resolvers() : given,
         base.domains(),
+        base.behindProxy(),
         new TrustedRoots(base.trust().system(), joined(trust, base.trust().roots())),
         base.tlsMinimum(),
         base.client(),
@@ -133,12 +136,25 @@ final class CheckOptions {
         configuration.domains().stream()
             .filter(domain -> domain.domain().equals(name))
             .findFirst()
-            .orElse(new MonitoredDomain(name, Expectations.DEFAULT, List.of(), List.of()));
+            .orElse(
+                new MonitoredDomain(
+                    name,
+                    Discovery.byRecords(Expectations.DEFAULT),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Pools.NONE));
     List<String> trusted =
         joined(
             trustedDomains.stream().map(HostNames::canonical).toList(),
             configured.trustedDomains());
-    return new MonitoredDomain(name, configured.expect(), trusted, configured.accounts());
+    return new MonitoredDomain(
+        name,
+        configured.discovery(),
+        trusted,
+        configured.webNames(),
+        configured.accounts(),
+        configured.pools());
   }
 
   /** The account on the command line, else the configured one with that address. */

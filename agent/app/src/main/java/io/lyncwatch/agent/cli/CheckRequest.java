@@ -3,7 +3,9 @@ package io.lyncwatch.agent.cli;
 import io.lyncwatch.agent.config.Account;
 import io.lyncwatch.agent.config.Configuration;
 import io.lyncwatch.agent.config.MonitoredDomain;
+import io.lyncwatch.agent.config.ProxiedNode;
 import io.lyncwatch.discovery.SignInAddress;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,4 +19,11 @@ record CheckRequest(
     Configuration configuration,
     MonitoredDomain domain,
     Optional<SignInAddress> address,
-    Optional<Account> account) {}
+    Optional<Account> account) {
+  /** The machines behind the reverse proxy that serve the domain. */
+  List<ProxiedNode> nodes() {
+    return configuration.behindProxy().stream()
+        .filter(node -> node.domains().contains(domain.domain()))
+        .toList();
+  }
+}

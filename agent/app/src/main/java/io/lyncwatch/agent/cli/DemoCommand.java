@@ -32,7 +32,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--listen",
       paramLabel = "IP:PORT",
       defaultValue = "127.0.0.1:9917",
-      description = "Where to show metrics (default: ${DEFAULT-VALUE}).")
+      description = "Where to show the status page and metrics (default: ${DEFAULT-VALUE}).")
   private String listen = "";
 
   @Override
@@ -43,6 +43,7 @@ final class DemoCommand implements Callable<Integer> {
       ScratchDirectory files = rooms.add(ScratchDirectory.create("lyncwatch-demo"));
       Demo demo = rooms.add(Demo.start(files.path(), listen));
       String url = "http://" + SocketAddresses.print(demo.agent().address(), 80);
+      out.println("status page    " + url + "/");
       out.println("metrics        " + url + "/metrics");
       out.println("health         " + url + "/-/healthy, " + url + "/-/ready");
       out.println("configuration  " + demo.files().configuration());

@@ -99,6 +99,14 @@ final class LabCommand implements Callable<Integer> {
   private int extraDomains;
 
   @Option(
+      names = "--manual-domain",
+      paramLabel = "NAME",
+      description =
+          "A further SIP domain without discovery records, whose users type manual URLs;"
+              + " repeatable.")
+  private List<String> manualDomains = new ArrayList<>();
+
+  @Option(
       names = "--ports",
       paramLabel = "HTTPS:HTTP:DNS",
       description =
@@ -149,6 +157,9 @@ final class LabCommand implements Callable<Integer> {
     if (!sipDomains.isEmpty()) {
       settings = settings.withDomains(sipDomains.toArray(String[]::new));
     }
+    for (String domain : manualDomains) {
+      settings = settings.withManualDomain(domain);
+    }
     for (String fault : faults) {
       settings = settings.withFault(Fault.parse(fault));
     }
@@ -176,6 +187,11 @@ final class LabCommand implements Callable<Integer> {
             + ", external "
             + address(lab.externalDns()));
     out.println("  ports          443 is " + lab.httpsPort() + ", 80 is " + lab.httpPort());
+    out.println(
+        "  behind proxy   4443 is "
+            + lab.ports().externalHttps()
+            + ", 8080 is "
+            + lab.ports().externalHttp());
     out.println("  root           " + files.root());
     out.println("  passwords      " + files.passwords());
     out.println("  configuration  " + files.configuration());

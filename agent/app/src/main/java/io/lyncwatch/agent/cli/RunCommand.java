@@ -39,10 +39,8 @@ final class RunCommand implements Callable<Integer> {
       Configuration configuration = new ConfigurationFile(machine, spec).read(file);
       Agent agent = Agent.start(configuration);
       PrintWriter err = spec.commandLine().getErr();
-      err.println(
-          "lyncwatch: metrics at http://"
-              + SocketAddresses.print(agent.address(), 80)
-              + "/metrics");
+      String url = "http://" + SocketAddresses.print(agent.address(), 80);
+      err.println("lyncwatch: status page at " + url + "/, metrics at " + url + "/metrics");
       err.flush();
       return StopSignal.closeOnSignal(agent);
     } catch (InvalidConfigurationException reported) {

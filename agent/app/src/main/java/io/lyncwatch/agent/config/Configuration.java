@@ -15,6 +15,7 @@ import java.util.List;
  * @param listen where pages and metrics are served; port 0 takes any free one
  * @param resolvers in file order, at least one, names unique
  * @param domains at least one, each once
+ * @param behindProxy machines that are asked directly, names unique
  * @param tlsMinimum below it no secret is sent
  * @param client the form in which walks ask for documents, which decides how a server treats them
  * @param connectTo the first rule that matches wins
@@ -26,6 +27,7 @@ public record Configuration(
     InetSocketAddress listen,
     List<Resolver> resolvers,
     List<MonitoredDomain> domains,
+    List<ProxiedNode> behindProxy,
     TrustedRoots trust,
     TlsMinimum tlsMinimum,
     Representation client,
@@ -37,6 +39,7 @@ public record Configuration(
   public Configuration {
     resolvers = List.copyOf(resolvers);
     domains = List.copyOf(domains);
+    behindProxy = List.copyOf(behindProxy);
     connectTo = List.copyOf(connectTo);
   }
 }

@@ -94,12 +94,14 @@ public final class ConfigurationReader {
   }
 
   private Configuration configuration(Section section, FilePaths paths) {
+    List<MonitoredDomain> domains = domains(section, paths);
     Configuration configuration =
         new Configuration(
             section.value("vantage", new Names("a vantage")).orElseGet(machine.hostName()),
             section.value("listen", ConfigurationReader::listen).orElse(LISTEN),
             resolvers(section),
-            domains(section, paths),
+            domains,
+            nodes(section, domains),
             section.record("trust", trust -> trust(trust, paths)).orElse(TrustedRoots.DEFAULT),
             section
                 .word("tls-minimum", TlsMinimum.values(), TlsMinimum::label)
@@ -127,6 +129,11 @@ public final class ConfigurationReader {
         .required("domains")
         .map(list -> list.someRecords(reader::domain))
         .orElse(List.of());
+  }
+
+  private static List<ProxiedNode> nodes(Section section, List<MonitoredDomain> domains) {
+    ProxiedNodeReader reader = new ProxiedNodeReader(domains);
+    return section.get("behind-proxy").map(list -> list.records(reader::node)).orElse(List.of());
   }
 
   private List<Resolver> resolvers(Section section) {

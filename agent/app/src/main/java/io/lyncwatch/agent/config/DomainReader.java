@@ -7,8 +7,13 @@ import io.lyncwatch.discovery.HostNames;
 import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.SipDomain;
 import io.lyncwatch.discovery.auth.UserName;
+import io.lyncwatch.discovery.report.Side;
+import io.lyncwatch.discovery.report.WebName;
+import io.lyncwatch.discovery.walk.Discovery;
+import io.lyncwatch.discovery.walk.EntryPoint;
 import io.lyncwatch.discovery.walk.SignInMethod;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,15 +32,21 @@ final class DomainReader {
     Optional<SipDomain> domain = section.requiredValue("domain", this::once);
     Expectations expect =
         section.record("expect", DomainReader::expectations).orElse(Expectations.DEFAULT);
+    List<EntryPoint.Manual> manual =
+        section.get("discovery").map(ManualUrls::read).orElse(List.of());
     List<String> trusted = section.values("trusted-domains", DomainReader::trustedDomain);
+    List<WebName> webNames = section.record("web-names", DomainReader::webNames).orElse(List.of());
     Names names = new Names("an account");
     List<Account> accounts =
         section
             .get("accounts")
             .map(list -> list.records(account -> account(account, names, domain)))
             .orElse(List.of());
+    Pools pools = section.record("pools", DomainReader::pools).orElse(Pools.NONE);
     section.end();
-    return domain.map(name -> new MonitoredDomain(name, expect, trusted, accounts));
+    return domain.map(name ->
+        new MonitoredDomain(
+            name, new Discovery(expect, manual), trusted, webNames, accounts, pools));
   }
 
   private SipDomain once(String text) {
@@ -44,6 +55,34 @@ final class DomainReader {
       throw new IllegalArgumentException("there already is a domain '" + domain + "'");
     }
     return domain;
+  }
+
+  /** Nowhere is a name both: an internal web name has to differ from the external one. */
+  private static List<WebName> webNames(Section section) {
+    Map<String, Side> sides = new LinkedHashMap<>();
+    section.values("internal", text -> webName(text, Side.INTERNAL, sides));
+    section.values("external", text -> webName(text, Side.EXTERNAL, sides));
+    section.end();
+    return sides.entrySet().stream()
+        .map(entry -> new WebName(entry.getValue(), entry.getKey()))
+        .toList();
+  }
+
+  private static String webName(String text, Side side, Map<String, Side> sides) {
+    String name = HostNames.canonical(text);
+    if (!name.contains(".")) {
+      throw new IllegalArgumentException(
+          "'" + name + "' has no dot: write the whole name, such as webpool01.contoso.example");
+    }
+    Side before = sides.putIfAbsent(name, side);
+    if (before == side) {
+      throw new IllegalArgumentException("there already is a web name '" + name + "'");
+    }
+    if (before != null) {
+      throw new IllegalArgumentException(
+          "'" + name + "' is listed as internal, too: the two names of a pool have to differ");
+    }
+    return name;
   }
 
   private static Expectations expectations(Section section) {
@@ -55,6 +94,15 @@ final class DomainReader {
 
   private static Optional<Expected> expectation(Section section, String key) {
     return section.word(key, Expected.values(), Expected::label);
+  }
+
+  private static Pools pools(Section section) {
+    Pools pools =
+        new Pools(
+            section.values("internal", new PoolNames()),
+            section.values("external", new PoolNames()));
+    section.end();
+    return pools;
   }
 
   private static String trustedDomain(String text) {

@@ -4,7 +4,9 @@ import io.lyncwatch.agent.config.SocketAddresses;
 import io.lyncwatch.lab.Lab;
 import io.lyncwatch.lab.certificates.TlsLevel;
 import io.lyncwatch.lab.directory.User;
+import io.lyncwatch.lab.dns.View;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,8 +68,8 @@ public record LabFiles(Path root, Path passwords, Path configuration) {
     yaml.append("vantage: lab\n");
     yaml.append("listen: ").append(listen).append('\n');
     yaml.append("resolvers:\n");
-    resolver(yaml, "inside", SocketAddresses.print(lab.internalDns(), DNS_PORT), "internal");
-    resolver(yaml, "outside", SocketAddresses.print(lab.externalDns(), DNS_PORT), "external");
+    resolvers(yaml, "inside", lab.nameServers(View.INTERNAL), "internal");
+    resolvers(yaml, "outside", lab.nameServers(View.EXTERNAL), "external");
     yaml.append("trust: {system: false, roots: [root.pem]}\n");
     yaml.append(
         "connect-to: [\":443::%d\", \":80::%d\"]\n".formatted(lab.httpsPort(), lab.httpPort()));
@@ -81,6 +83,11 @@ public record LabFiles(Path root, Path passwords, Path configuration) {
     yaml.append("domains:\n");
     for (String domain : lab.sipDomains()) {
       yaml.append("  - domain: ").append(domain).append('\n');
+      if (lab.manualDomains().contains(domain)) {
+        yaml.append("    discovery:\n");
+        manualUrl(yaml, "internal", lab.manualHostInside());
+        manualUrl(yaml, "external", lab.manualHostOutside());
+      }
       List<String> trusted = trusted(lab, domain);
       if (!trusted.isEmpty()) {
         yaml.append("    trusted-domains: " + trusted + "\n");
@@ -101,8 +108,22 @@ public record LabFiles(Path root, Path passwords, Path configuration) {
     return trusted;
   }
 
-  private static void resolver(StringBuilder yaml, String name, String address, String view) {
-    yaml.append("  - {name: %s, address: \"%s\", view: %s}\n".formatted(name, address, view));
+  /** The first by that name, the others with a number behind it. */
+  private static void resolvers(
+      StringBuilder yaml, String name, List<InetSocketAddress> addresses, String view) {
+    for (int i = 0; i < addresses.size(); i++) {
+      yaml.append(
+          "  - {name: %s, address: \"%s\", view: %s}\n"
+              .formatted(
+                  i == 0 ? name : name + (i + 1),
+                  SocketAddresses.print(addresses.get(i), DNS_PORT),
+                  view));
+    }
+  }
+
+  private static void manualUrl(StringBuilder yaml, String side, String host) {
+    yaml.append(
+        "      %s: https://%s/Autodiscover/autodiscoverservice.svc/Root\n".formatted(side, host));
   }
 
   private static void accounts(StringBuilder yaml, String domain, List<User> accounts) {

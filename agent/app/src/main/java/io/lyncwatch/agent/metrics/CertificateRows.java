@@ -33,6 +33,7 @@ final class CertificateRows {
     rows.all(CERTIFICATE_CHECK, judgement.trusted(), endpoint, "trust");
     rows.all(CERTIFICATE_CHECK, judgement.hostMatches(), endpoint, "hostname");
     rows.all(CERTIFICATE_CHECK, judgement.valid(), endpoint, "validity");
+    judgement.whole().ifPresent(whole -> rows.all(CERTIFICATE_CHECK, whole, endpoint, "chain"));
     judgement
         .chainNotAfter()
         .ifPresent(end -> rows.earliest(CERTIFICATE_CHAIN_NOT_AFTER, end, endpoint));

@@ -169,6 +169,18 @@ public enum MetricCatalogue {
       "Whether the account's secret is held back because it was rejected.",
       Scope.PROBES,
       "domain account"),
+  FAILOVER(
+      Type.GAUGE,
+      "lyncwatch_failover",
+      "Whether some service could be used by the other set of URLs only in the last walk.",
+      Scope.PROBES,
+      "domain account"),
+  SIGNED_IN_SUCCESS(
+      Type.GAUGE,
+      "lyncwatch_signed_in_success",
+      "Whether phones that signed in before reach their services, also while new sign-ins fail.",
+      Scope.PROBES,
+      "domain account"),
   HOME_POOL(
       Type.INFO,
       "lyncwatch_home_pool_info",
@@ -204,7 +216,7 @@ public enum MetricCatalogue {
       Type.GAUGE,
       "lyncwatch_certificate_check",
       "Whether what an endpoint presents passes a check at every address: trust, hostname,"
-          + " validity.",
+          + " validity, chain (sent whole; absent where that cannot be told).",
       Scope.PROBES,
       "endpoint check"),
   CERTIFICATE_SAN_COVERED(

@@ -15,6 +15,12 @@ final class SignInRows {
         .guarded()
         .ifPresent(guarded -> rows.any(MetricCatalogue.ACCOUNT_GUARDED, guarded, domain, account));
     facts
+        .failover()
+        .ifPresent(failover -> rows.any(MetricCatalogue.FAILOVER, failover, domain, account));
+    facts
+        .signedIn()
+        .ifPresent(works -> rows.all(MetricCatalogue.SIGNED_IN_SUCCESS, works, domain, account));
+    facts
         .clockSkew()
         .ifPresent(skew -> rows.longest(MetricCatalogue.CLOCK_SKEW, skew, domain, account));
     facts

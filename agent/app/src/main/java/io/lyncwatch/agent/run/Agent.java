@@ -5,6 +5,7 @@ import io.lyncwatch.agent.config.Configuration;
 import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.agent.log.LogSink;
 import io.lyncwatch.agent.metrics.Exposition;
+import io.lyncwatch.agent.page.StatusPages;
 import io.lyncwatch.agent.report.LatestReports;
 import io.lyncwatch.agent.report.Sinks;
 import io.lyncwatch.agent.schedule.Schedule;
@@ -16,6 +17,7 @@ import io.lyncwatch.agent.web.CannotListenException;
 import io.lyncwatch.agent.web.Endpoints;
 import io.lyncwatch.discovery.auth.FileLockoutGuard;
 import io.lyncwatch.discovery.auth.LockoutGuard;
+import io.lyncwatch.discovery.walk.RememberedUrls;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -52,14 +54,18 @@ public final class Agent implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     Inventory inventory = new Inventory(clock);
     LatestReports latest = new LatestReports();
-    Exposition exposition =
-        new Exposition(configuration.vantage(), BuildInfo.load().version(), latest, inventory);
+    String version = BuildInfo.load().version();
+    Exposition exposition = new Exposition(configuration.vantage(), version, latest, inventory);
+    StatusPages pages =
+        new StatusPages(
+            configuration.vantage(), version, domains(configuration), latest, inventory, clock);
     AtomicBoolean ready = new AtomicBoolean();
     Rooms rooms = new Rooms();
     try {
       Targets targets = targets(configuration, inventory, clock);
       Endpoints endpoints =
-          rooms.add(new Endpoints(configuration.listen(), exposition::scrape, ready::get));
+          rooms.add(
+              new Endpoints(configuration.listen(), pages::now, exposition::scrape, ready::get));
       Schedule schedule =
           rooms.add(
               new Schedule(
@@ -79,6 +85,10 @@ public final class Agent implements AutoCloseable {
     }
   }
 
+  private static List<String> domains(Configuration configuration) {
+    return configuration.domains().stream().map(watched -> watched.domain().name()).toList();
+  }
+
   private static Targets targets(
       Configuration configuration, Inventory inventory, InstantSource clock) {
     SecureRandom random = new SecureRandom();
@@ -90,7 +100,7 @@ public final class Agent implements AutoCloseable {
     return new Targets(
         configuration,
         networks,
-        new Walks(networks, guard, random, configuration.client()),
+        new Walks(networks, guard, random, configuration.client(), new RememberedUrls()),
         inventory,
         clock);
   }

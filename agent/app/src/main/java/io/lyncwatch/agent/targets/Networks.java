@@ -1,6 +1,7 @@
 package io.lyncwatch.agent.targets;
 
 import io.lyncwatch.agent.config.Configuration;
+import io.lyncwatch.agent.config.ProxiedNode;
 import io.lyncwatch.discovery.Ticker;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.dns.DnsClient;
@@ -8,6 +9,8 @@ import io.lyncwatch.discovery.dns.Patience;
 import io.lyncwatch.discovery.dns.Resolver;
 import io.lyncwatch.discovery.dns.StubDnsClient;
 import io.lyncwatch.discovery.dns.ViewResolvers;
+import io.lyncwatch.discovery.dns.ZoneClient;
+import io.lyncwatch.discovery.http.FetchedIssuers;
 import io.lyncwatch.discovery.http.Network;
 import io.lyncwatch.discovery.http.Timeouts;
 import io.lyncwatch.discovery.tls.CertificateJudge;
@@ -19,15 +22,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** How servers are reached in each view that the configuration has a resolver for. */
 public final class Networks {
   private final Map<View, Network> byView;
-  private final DnsClient client;
 
-  private Networks(Map<View, Network> byView, DnsClient client) {
+  private Networks(Map<View, Network> byView) {
     this.byView = byView;
-    this.client = client;
   }
 
   /**
@@ -37,6 +39,7 @@ public final class Networks {
    */
   public static Networks of(Configuration configuration, InstantSource clock, SecureRandom random) {
     DnsClient client = new StubDnsClient(Ticker.SYSTEM, random, Patience.USUAL);
+    ZoneClient zones = new ZoneClient(Ticker.SYSTEM, random, Patience.USUAL);
     Handshaker handshaker = new Handshaker(Ticker.SYSTEM, random);
     CertificateJudge judge =
         new CertificateJudge(
@@ -50,17 +53,18 @@ public final class Networks {
             view,
             new Network(
                 view,
-                new ViewResolvers(resolvers, client),
+                new ViewResolvers(resolvers, client, zones, random),
                 configuration.connectTo(),
                 handshaker,
                 judge,
+                new FetchedIssuers(),
                 configuration.tlsMinimum().protocol(),
                 Timeouts.DEFAULT,
                 clock,
                 Ticker.SYSTEM));
       }
     }
-    return new Networks(byView, client);
+    return new Networks(byView);
   }
 
   /** The views that there are. */
@@ -81,8 +85,21 @@ public final class Networks {
     return network;
   }
 
+  /**
+   * How one machine behind the reverse proxy is reached. If it is given by name, that is looked up
+   * where machines have their names: inside, if the configuration has a resolver there.
+   */
+  Network behindProxy(ProxiedNode node) {
+    View lookingUp =
+        Stream.of(View.INTERNAL, View.ANY, View.EXTERNAL)
+            .filter(byView::containsKey)
+            .findFirst()
+            .orElseThrow();
+    return in(lookingUp).behindProxy(node.address(), node.https(), node.http());
+  }
+
   /** One resolver by itself. */
   ViewResolvers only(Resolver resolver) {
-    return new ViewResolvers(List.of(resolver), client);
+    return in(resolver.view()).resolvers().only(resolver);
   }
 }

@@ -1,10 +1,10 @@
 package io.lyncwatch.agent.targets;
 
+import io.lyncwatch.agent.config.Account;
 import io.lyncwatch.agent.config.Configuration;
 import io.lyncwatch.agent.config.Intervals;
 import io.lyncwatch.agent.config.MonitoredDomain;
 import io.lyncwatch.agent.inventory.Inventory;
-import io.lyncwatch.discovery.DiscoveryRecord;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.Ticker;
@@ -15,6 +15,8 @@ import io.lyncwatch.discovery.probe.DnsProbe;
 import io.lyncwatch.discovery.probe.EntryProbe;
 import io.lyncwatch.discovery.probe.Probe;
 import io.lyncwatch.discovery.probe.SignInProbe;
+import io.lyncwatch.discovery.report.WebName;
+import io.lyncwatch.discovery.walk.EntryPoint;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,8 +25,6 @@ import java.util.stream.Stream;
 
 /** The targets that exist from the start, each with the interval at which it is probed. */
 public final class Targets {
-  private static final int HTTPS = 443;
-
   private final Configuration configuration;
   private final Networks networks;
   private final Walks walks;
@@ -62,12 +62,10 @@ public final class Targets {
         intervals().certificate());
   }
 
-  private Timed certificate(View view, MonitoredDomain domain, DiscoveryRecord record) {
+  private Timed certificate(View view, MonitoredDomain domain, EntryPoint entry) {
     return new Timed(
         new CertificateProbe(
-            networks.in(view),
-            new Endpoint(domain.domain().record(record), HTTPS),
-            domain.expect().of(view, record)),
+            networks.in(view), entry.endpoint(), domain.discovery().expected(view, entry)),
         intervals().certificate());
   }
 
@@ -77,39 +75,51 @@ public final class Targets {
       targets.add(new Timed(dns(domain, resolver), intervals().dns()));
     }
     for (View view : networks.views()) {
-      for (DiscoveryRecord record : entries(view)) {
+      List<EntryPoint> entries = domain.discovery().entries(domain.domain(), view);
+      for (EntryPoint entry : entries) {
         targets.add(
-            new Timed(new EntryProbe(walks.entry(view, domain, record)), intervals().entry()));
-        targets.add(certificate(view, domain, record));
+            new Timed(new EntryProbe(walks.entry(view, domain, entry)), intervals().entry()));
+        targets.add(certificate(view, domain, entry));
       }
-      domain
-          .accounts()
-          .forEach(account ->
-              targets.add(
-                  new Timed(
-                      new SignInProbe(account.name(), walks.signIn(view, domain, account)),
-                      intervals().signIn())));
+      // Where no manual URL is meant for a side, nobody there can sign in, nor is meant to.
+      for (Account account : entries.isEmpty() ? List.<Account>of() : domain.accounts()) {
+        targets.add(
+            new Timed(
+                new SignInProbe(account.name(), walks.signIn(view, domain, account)),
+                intervals().signIn()));
+      }
+      for (EntryPoint pool : domain.pools().in(view)) {
+        targets.add(
+            new Timed(new EntryProbe(walks.entry(view, domain, pool)), intervals().entry()));
+      }
     }
+    configuration.behindProxy().stream()
+        .filter(node -> node.domains().contains(domain.domain()))
+        .forEach(node ->
+            targets.add(
+                new Timed(new EntryProbe(walks.direct(domain, node)), intervals().entry())));
     return targets.stream();
   }
 
   private DnsProbe dns(MonitoredDomain domain, Resolver resolver) {
     return new DnsProbe(
-        domain.domain(),
+        Walks.trust(domain),
         networks.only(resolver),
-        domain.expect(),
-        () -> inventory.webNames(domain.domain().name(), resolver.view()),
+        domain.discovery(),
+        () -> webNames(domain, resolver.view()),
         clock,
         Ticker.SYSTEM);
   }
 
-  /** Outside, the internal record is no way in: where it resolves, that is a finding. */
-  private static List<DiscoveryRecord> entries(View view) {
-    return switch (view) {
-      case INTERNAL, ANY ->
-          List.of(DiscoveryRecord.LYNCDISCOVERINTERNAL, DiscoveryRecord.LYNCDISCOVER);
-      case EXTERNAL -> List.of(DiscoveryRecord.LYNCDISCOVER);
-    };
+  /** What the operator names, the hosts of manual URLs, then what walks have learned; each once. */
+  private List<WebName> webNames(MonitoredDomain domain, View view) {
+    return Stream.of(
+            domain.webNames(),
+            domain.discovery().webNames(),
+            inventory.webNames(domain.domain().name(), view))
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
   }
 
   private Intervals intervals() {

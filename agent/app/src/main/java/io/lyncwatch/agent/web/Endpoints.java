@@ -1,6 +1,8 @@
 package io.lyncwatch.agent.web;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.http.PathMatchers;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -8,6 +10,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import io.lyncwatch.agent.metrics.Exposition;
+import io.lyncwatch.agent.page.Document;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -16,15 +19,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code /metrics} for Prometheus, {@code /-/healthy} and {@code /-/ready} for who watches the
- * agent. Each request has a virtual thread; sizes, numbers and times are bounded, as anyone may
- * connect.
+ * The status page for people at {@code /}, {@code /metrics} for Prometheus, {@code /-/healthy} and
+ * {@code /-/ready} for who watches the agent. Each request has a virtual thread; sizes, numbers and
+ * times are bounded, as anyone may connect.
  */
 public final class Endpoints implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Endpoints.class);
@@ -41,6 +45,8 @@ public final class Endpoints implements AutoCloseable {
   private static final Duration LAST_WAIT = Duration.ofMillis(500);
 
   private static final String PLAIN_TEXT = "text/plain; charset=utf-8";
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final Predicate<Method> READ = Method.predicate(Method.GET, Method.HEAD);
   private static final Pattern GZIP_WANTED =
       Pattern.compile("(^|,)\\s*gzip\\s*(,|$|;(?!\\s*q=0\\.?0*\\s*(,|$)))");
 
@@ -51,12 +57,16 @@ public final class Endpoints implements AutoCloseable {
    * Listens at once.
    *
    * @param listen the address and port; port 0 takes any free one
+   * @param status makes the status page, told whether it is to load itself anew
    * @param metrics makes the answer to a scrape from the request's Accept header
    * @param ready whether the agent does its work yet
    * @throws CannotListenException if the port is in use, or the address is not this machine's
    */
   public Endpoints(
-      InetSocketAddress listen, Function<String, Exposition.Page> metrics, BooleanSupplier ready)
+      InetSocketAddress listen,
+      Function<Boolean, Document> status,
+      Function<String, Exposition.Page> metrics,
+      BooleanSupplier ready)
       throws CannotListenException {
     tryToBind(listen);
     this.server =
@@ -70,7 +80,7 @@ public final class Endpoints implements AutoCloseable {
             .idleConnectionTimeout(MAX_IDLE)
             .connectionOptions(socket -> socket.readTimeout(MAX_SILENCE).tcpNoDelay(true))
             .addProtocol(Http1Config.builder().maxHeadersSize(MAX_HEADER_BYTES).build())
-            .routing(routing -> route(routing, metrics, ready))
+            .routing(routing -> route(routing, status, metrics, ready))
             .build();
     server.start();
     if (!server.isRunning()) {
@@ -100,6 +110,7 @@ public final class Endpoints implements AutoCloseable {
 
   private static void route(
       HttpRouting.Builder routing,
+      Function<Boolean, Document> status,
       Function<String, Exposition.Page> metrics,
       BooleanSupplier ready) {
     routing
@@ -107,6 +118,10 @@ public final class Endpoints implements AutoCloseable {
           response.header("X-Content-Type-Options", "nosniff");
           chain.proceed();
         })
+        .route(
+            READ,
+            PathMatchers.exact("/"),
+            (request, response) -> sendStatus(status, request, response))
         .get("/metrics", (request, response) -> sendMetrics(metrics, request, response))
         .get("/-/healthy", (request, response) -> say(response, Status.OK_200, "healthy"))
         .get(
@@ -119,7 +134,10 @@ public final class Endpoints implements AutoCloseable {
               }
             })
         .any((request, response) ->
-            say(response, Status.NOT_FOUND_404, "Nothing is here. Metrics are at /metrics."))
+            say(
+                response,
+                Status.NOT_FOUND_404,
+                "Nothing is here. The status page is at /, metrics are at /metrics."))
         .error(
             RuntimeException.class,
             (request, response, bug) -> {
@@ -131,11 +149,28 @@ public final class Endpoints implements AutoCloseable {
             });
   }
 
+  private static void sendStatus(
+      Function<Boolean, Document> status, ServerRequest request, ServerResponse response) {
+    boolean held = request.query().first("refresh").filter("no"::equals).isPresent();
+    Document page = status.apply(!held);
+    response.header(HeaderNames.CONTENT_TYPE, HTML);
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    response.header("Content-Security-Policy", page.policy());
+    response.header("Referrer-Policy", "no-referrer");
+    send(request, response, out -> out.write(page.html().getBytes(StandardCharsets.UTF_8)));
+  }
+
   private static void sendMetrics(
       Function<String, Exposition.Page> metrics, ServerRequest request, ServerResponse response) {
     Exposition.Page page = metrics.apply(request.headers().value(HeaderNames.ACCEPT).orElse(""));
     response.header(HeaderNames.CONTENT_TYPE, page.contentType());
-    response.header(HeaderNames.VARY, "Accept, Accept-Encoding");
+    response.header(HeaderNames.VARY, "Accept");
+    send(request, response, page.text());
+  }
+
+  /** Sends a body that may be long, packed for who can unpack it. */
+  private static void send(ServerRequest request, ServerResponse response, Exposition.Text body) {
+    response.headers().add(HeaderNames.VARY, "Accept-Encoding");
     String encodings = request.headers().value(HeaderNames.ACCEPT_ENCODING).orElse("");
     boolean packed = GZIP_WANTED.matcher(encodings).find();
     if (packed) {
@@ -143,7 +178,7 @@ public final class Endpoints implements AutoCloseable {
     }
     OutputStream plain = response.outputStream();
     try (OutputStream out = packed ? new GZIPOutputStream(plain, CHUNK_BYTES) : plain) {
-      page.text().writeTo(out);
+      body.writeTo(out);
     } catch (IOException e) {
       log.debug("{} was not read to its end", request.path().path(), e);
     }

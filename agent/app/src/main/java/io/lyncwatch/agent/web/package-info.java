@@ -1,6 +1,7 @@
 /**
- * The agent's own HTTP endpoints, for Prometheus and for who asks whether it is well. Serves what
- * {@code metrics} writes and uses nothing else of the agent. Start at {@link Endpoints}.
+ * The agent's own HTTP endpoints, for people, for Prometheus and for who asks whether it is well.
+ * Serves what {@code page} and {@code metrics} write and uses nothing else of the agent. Start at
+ * {@link Endpoints}.
  */
 @NullMarked
 package io.lyncwatch.agent.web;

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class CheckCommandTest {
           .contains("external view: works")
           .contains("ticket issued")
           .contains("User document of the home pool")
-          .contains("6 of 6 services answer")
+          .contains("10 of 10 services answer")
           .doesNotContain("WARNING")
           .doesNotContain("ERROR");
       assertThat(out.toString()).doesNotContain(lab.user(ALICE).password());
@@ -116,7 +117,8 @@ class CheckCommandTest {
       assertThat(check(lab, ALICE, "--output", "json")).isEqualTo(0);
       JsonNode document = JsonMapper.shared().readTree(out.toString());
 
-      assertThat(document.propertyNames()).containsExactly("target", "healthy", "summary", "views");
+      assertThat(document.propertyNames())
+          .containsExactly("target", "healthy", "summary", "views", "nodes");
       assertThat(document.get("healthy").asBoolean()).isTrue();
       JsonNode external = document.get("views").get(1);
       assertThat(external.get("view").asString()).isEqualTo("external");
@@ -127,6 +129,28 @@ class CheckCommandTest {
               "reason", "severity", "role", "stage", "where", "evidence", "cause", "cure");
       assertThat(external.get("findings").get(0).get("reason").asString())
           .isEqualTo("tls_name_mismatch");
+    }
+  }
+
+  @Test
+  void machines_behind_the_proxy_tell_it_from_the_front_end() throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults().withFault(Fault.parse("bridged-to-443")))) {
+      LabFiles files = files(lab);
+      Files.writeString(
+          files.configuration(),
+          "behind-proxy: [{name: dir01, address: 127.0.1.1, https: %d, http: %d}]\n"
+              .formatted(lab.ports().externalHttps(), lab.ports().externalHttp()),
+          StandardOpenOption.APPEND);
+
+      assertThat(check(files, ALICE)).isEqualTo(1);
+      assertThat(out.toString())
+          .containsSubsequence(
+              "external view: broken", "dir01, asked directly: works", "at the reverse proxy");
+      out.getBuffer().setLength(0);
+      assertThat(check(files, ALICE, "--output", "json")).isEqualTo(1);
+      JsonNode node = JsonMapper.shared().readTree(out.toString()).get("nodes").get(0);
+      assertThat(node.get("node").asString()).isEqualTo("dir01");
+      assertThat(node.get("outcome").asString()).isEqualTo("success");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lyncwatch.agent.config.PasswordSource.FromEnvironment;
 import io.lyncwatch.agent.config.PasswordSource.FromFile;
 import io.lyncwatch.agent.config.Problem.Level;
+import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.Expectations;
 import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.SignInAddress;
@@ -14,6 +15,10 @@ import io.lyncwatch.discovery.auth.UserName;
 import io.lyncwatch.discovery.dns.Resolver;
 import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.http.ConnectTo;
+import io.lyncwatch.discovery.report.Side;
+import io.lyncwatch.discovery.report.WebName;
+import io.lyncwatch.discovery.walk.Discovery;
+import io.lyncwatch.discovery.walk.EntryPoint;
 import io.lyncwatch.discovery.walk.SignInMethod;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -47,9 +52,12 @@ class ConfigurationReaderTest {
                 List.of(
                     new MonitoredDomain(
                         new SipDomain("contoso.example"),
-                        new Expectations(Optional.empty(), Optional.empty()),
+                        Discovery.byRecords(Expectations.DEFAULT),
                         List.of(),
-                        List.of())),
+                        List.of(),
+                        List.of(),
+                        new Pools(List.of(), List.of()))),
+                List.of(),
                 new TrustedRoots(true, List.of()),
                 TlsMinimum.TLS_1_2,
                 Representation.LEGACY_XML,
@@ -95,9 +103,84 @@ class ConfigurationReaderTest {
   void every_key_of_a_domain_is_read() throws Exception {
     MonitoredDomain domain = TestFiles.read("full.yml").domains().getFirst();
     assertThat(domain.domain()).isEqualTo(new SipDomain("contoso.example"));
-    assertThat(domain.expect())
+    assertThat(domain.discovery().expectations())
         .isEqualTo(new Expectations(Optional.of(Expected.ABSENT), Optional.of(Expected.ANY)));
+    assertThat(domain.discovery().manual())
+        .containsExactly(
+            new EntryPoint.Manual(Side.INTERNAL, new Endpoint("pool01.contoso.example", 443)),
+            new EntryPoint.Manual(Side.EXTERNAL, new Endpoint("lyncweb.contoso.net", 4443)));
     assertThat(domain.trustedDomains()).containsExactly("contoso.net", "fabrikam.example");
+    assertThat(domain.webNames())
+        .containsExactly(
+            new WebName(Side.INTERNAL, "pool01.corp.contoso.example"),
+            new WebName(Side.EXTERNAL, "webpool01.contoso.example"),
+            new WebName(Side.EXTERNAL, "webpool02.contoso.example"));
+    assertThat(domain.pools())
+        .isEqualTo(
+            new Pools(
+                List.of("pool02.corp.example"),
+                List.of("webpool02.contoso.example", "webpool03.contoso.example")));
+  }
+
+  @Test
+  void every_key_of_a_machine_behind_the_proxy_is_read_and_has_a_default() throws Exception {
+    SipDomain contoso = new SipDomain("contoso.example");
+    SipDomain fabrikam = new SipDomain("fabrikam.example");
+    assertThat(TestFiles.read("full.yml").behindProxy())
+        .containsExactly(
+            new ProxiedNode("fe01", "10.0.0.7", 4443, 8080, List.of(contoso, fabrikam)),
+            new ProxiedNode("fe02", "fe02.corp.example", 14443, 18080, List.of(fabrikam)),
+            new ProxiedNode(
+                "fe03", "2001:db8:0:0:0:0:0:3", 4443, 8080, List.of(contoso, fabrikam)));
+  }
+
+  @Test
+  void users_may_have_a_manual_url_for_one_side_only() throws Exception {
+    assertThat(
+            manual(
+                "{external:"
+                    + " https://lyncweb.contoso.net/Autodiscover/AutodiscoverService.svc/Root}"))
+        .containsExactly(
+            new EntryPoint.Manual(Side.EXTERNAL, new Endpoint("lyncweb.contoso.net", 443)));
+  }
+
+  @Test
+  void without_manual_urls_clients_look_the_records_up() throws Exception {
+    assertThat(manual("auto")).isEmpty();
+  }
+
+  @Test
+  void the_misprinted_path_is_understood_with_a_warning() throws Exception {
+    assertThat(
+            warnings("{internal: https://pool01.contoso.net/AutoDiscover/autodiscover.svc/root}"))
+        .containsExactly(
+            "lyncwatch.yml:1:59: warning: domains[0].discovery.internal: no server has"
+                + " '/AutoDiscover/autodiscover.svc/root', a misprint of old guides; asking"
+                + " https://pool01.contoso.net/Autodiscover/AutodiscoverService.svc/root");
+  }
+
+  @Test
+  void a_missing_path_is_completed_with_a_warning() throws Exception {
+    assertThat(warnings("{internal: https://pool01.contoso.net/}"))
+        .containsExactly(
+            "lyncwatch.yml:1:59: warning: domains[0].discovery.internal: names no path, as users"
+                + " have to when they type it; asking"
+                + " https://pool01.contoso.net/Autodiscover/AutodiscoverService.svc/root");
+  }
+
+  private List<EntryPoint.Manual> manual(String discovery) throws Exception {
+    return read("domains: [{domain: contoso.example, discovery: " + discovery + "}]")
+        .domains()
+        .getFirst()
+        .discovery()
+        .manual();
+  }
+
+  private List<String> warnings(String discovery) throws Exception {
+    Files.writeString(file, "domains: [{domain: contoso.example, discovery: " + discovery + "}]");
+    return TestFiles.reader().read(file).warnings().stream()
+        .map(warning -> warning.toString().replace(file.getParent() + "/", ""))
+        .toList();
   }
 
   @Test

@@ -12,6 +12,11 @@ import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.Report;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +70,37 @@ class DemoTest {
   void the_broken_domain_leads_one_account_in_circles_and_another_to_a_dead_pool() {
     assertThat(errors("alice")).containsOnly(Reason.REDIRECT_LOOP);
     assertThat(errors("bob")).containsOnly(Reason.TCP_REFUSED);
+  }
+
+  @Test
+  void the_status_page_says_so_of_each() throws Exception {
+    HttpResponse<String> page = page();
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Security-Policy"))
+        .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'none';"));
+    assertThat(page.body())
+        .containsPattern("<title>✖ 1 broken, 1 degraded · Lyncwatch</title>")
+        .containsPattern(
+            "1 of 3 SIP domains broken: tailspin.example .sign-in fails for alice and bob")
+        .containsPattern("(?s)<h3>tailspin.example</h3>\\s*<span class=\"badge broken\">")
+        .containsPattern("(?s)<h3>fabrikam.example</h3>\\s*<span class=\"badge degraded\">")
+        .containsPattern("(?s)<h3>contoso.example</h3>\\s*<span class=\"badge healthy\">");
+  }
+
+  @Test
+  void the_status_page_names_cause_and_cure() throws Exception {
+    assertThat(page().body())
+        .contains("The certificate presented does not cover lyncdiscover.fabrikam.example")
+        .contains("Request a certificate with lyncdiscover.fabrikam.example among its subject")
+        .contains("works over http only");
+  }
+
+  private static HttpResponse<String> page() throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + demo.agent().address().getPort() + "/");
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    }
   }
 
   private static List<Reason> errors(String account) {

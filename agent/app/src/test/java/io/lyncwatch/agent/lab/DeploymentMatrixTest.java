@@ -14,10 +14,15 @@ import io.lyncwatch.lab.LabSettings;
 import io.lyncwatch.lab.TopologyKind;
 import io.lyncwatch.lab.world.Generation;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,11 +30,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A healthy deployment lets its users sign in, whatever was installed, however it is built, however
- * the client asks and by whichever branch it goes; and nothing worse than an info is found.
+ * the client asks and by whichever branch it goes; and nothing worse than an info is found. The
+ * table is left in {@code target/deployment-matrix.txt}.
  */
 @Timeout(300)
 class DeploymentMatrixTest {
   private static final String ALICE = "alice@contoso.example";
+
+  private static final MatrixTable TABLE =
+      new MatrixTable(clients(Generation.LYNC_2013).stream().map(Client::heading).toList());
 
   /** How a client signs in. */
   private record Client(Representation form, SignInMethod method, View view) {
@@ -37,6 +46,11 @@ class DeploymentMatrixTest {
     String issued() {
       boolean legacy = form == Representation.LEGACY_XML || form == Representation.LEGACY_JSON;
       return legacy && method == SignInMethod.AUTO ? "ticket issued" : "token issued";
+    }
+
+    /** The words above its column. */
+    List<String> heading() {
+      return List.of(view.label(), form.label(), issued().replace(" issued", ""));
     }
   }
 
@@ -63,9 +77,24 @@ class DeploymentMatrixTest {
         if (report.outcome() != Outcome.SUCCESS || !clean || !went(report, client.issued())) {
           wrong.add(client + ": " + report.summary() + " " + report.findings());
         }
+        TABLE.put(topology + " " + generation, client.heading(), cell(report));
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  @AfterAll
+  static void write_the_table() throws IOException {
+    Files.writeString(Path.of("target", "deployment-matrix.txt"), TABLE.toString());
+  }
+
+  private static String cell(Report report) {
+    return report.findings().isEmpty()
+        ? String.format(Locale.ROOT, "%.1f s", report.took().toMillis() / 1000.0)
+        : report.findings().stream()
+            .map(finding -> finding.reason().code())
+            .distinct()
+            .collect(Collectors.joining(","));
   }
 
   private static boolean went(Report report, String issued) {

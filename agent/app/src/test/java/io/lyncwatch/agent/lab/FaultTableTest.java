@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.lyncwatch.discovery.DiscoveryRecord;
 import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.lab.Lab;
 import io.lyncwatch.lab.LabSettings;
+import io.lyncwatch.lab.TopologyKind;
 import io.lyncwatch.lab.fault.Fault;
 import java.io.IOException;
 import java.util.List;
@@ -22,6 +25,17 @@ import org.junit.jupiter.params.provider.FieldSource;
  * role that it should, and no others.
  */
 class FaultTableTest {
+  private static final String[] STALE_CERTIFICATE = {
+    "entry internal lyncdiscoverinternal | root tls_expired error primary |"
+        + " pool01.corp.contoso.example:443",
+    "entry internal lyncdiscoverinternal | root https_broken_http_works warning consequence |"
+        + " lyncdiscoverinternal.contoso.example",
+    "certificate internal lyncdiscoverinternal.contoso.example:443 | capture tls_expired error"
+        + " primary | lyncdiscoverinternal.contoso.example:443",
+    "certificate internal pool01.corp.contoso.example:443 | capture tls_expired error primary |"
+        + " pool01.corp.contoso.example:443"
+  };
+
   /** A fault, and the lines of {@link Survey} that it must give. */
   static final List<Arguments> TABLE =
       List.of(
@@ -60,7 +74,7 @@ class FaultTableTest {
               "sign_in internal alice | services dns_nxdomain error primary |"
                   + " webpool01.contoso.example",
               "sign_in internal alice | services service_unreachable error consequence | mcx,"
-                  + " ucwa"),
+                  + " ucwa, meet, dialin, abs, groupexpansion"),
           fault(
               "san-missing",
               "entry internal lyncdiscover | root tls_name_mismatch warning primary |"
@@ -76,6 +90,24 @@ class FaultTableTest {
               "certificate external lyncdiscover.contoso.example:443 | capture tls_name_mismatch"
                   + " error primary | lyncdiscover.contoso.example:443",
               "sign_in external alice | root tls_name_mismatch warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "sign_in external alice | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example"),
+          fault(
+              "intermediate-missing",
+              "entry internal lyncdiscover | root tls_chain_incomplete warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "entry internal lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_chain_incomplete"
+                  + " error primary | lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root tls_chain_incomplete warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_chain_incomplete"
+                  + " error primary | lyncdiscover.contoso.example:443",
+              "sign_in external alice | root tls_chain_incomplete warning primary |"
                   + " lyncdiscover.contoso.example:443",
               "sign_in external alice | root https_broken_http_works warning consequence |"
                   + " lyncdiscover.contoso.example"),
@@ -151,6 +183,33 @@ class FaultTableTest {
                   + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
                   + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example"),
           fault(
+              "rewrite-missing=start-page",
+              "entry internal lyncdiscoverinternal | root root_rewrite_missing error primary |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "entry internal lyncdiscoverinternal | root http_not_lync error consequence |"
+                  + " https://lyncdiscoverinternal.contoso.example/,"
+                  + " http://lyncdiscoverinternal.contoso.example/",
+              "entry internal lyncdiscover | root root_rewrite_missing error primary |"
+                  + " lyncdiscover.contoso.example",
+              "entry internal lyncdiscover | root http_not_lync error consequence |"
+                  + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
+              "sign_in internal alice | root root_rewrite_missing error primary |"
+                  + " lyncdiscoverinternal.contoso.example, lyncdiscover.contoso.example",
+              "sign_in internal alice | root http_not_lync error consequence |"
+                  + " https://lyncdiscoverinternal.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscoverinternal.contoso.example/?sipuri=alice@contoso.example,"
+                  + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example",
+              "entry external lyncdiscover | root root_rewrite_missing error primary |"
+                  + " lyncdiscover.contoso.example",
+              "entry external lyncdiscover | root http_not_lync error consequence |"
+                  + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
+              "sign_in external alice | root root_rewrite_missing error primary |"
+                  + " lyncdiscover.contoso.example",
+              "sign_in external alice | root http_not_lync error consequence |"
+                  + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example"),
+          fault(
               "bridged-to-443",
               "entry external lyncdiscover | root access_location_wrong warning primary |"
                   + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
@@ -167,10 +226,56 @@ class FaultTableTest {
                   + " dir01.corp.contoso.example"),
           fault(
               "wildcard-record",
-              "dns external external | resolve dns_internal_record_leaked warning primary |"
+              "dns external external | resolve dns_wildcard warning primary |"
                   + " lyncdiscoverinternal.contoso.example",
-              "sign_in external alice | resolve dns_internal_record_leaked warning primary |"
+              "dns external external | resolve dns_internal_record_leaked warning consequence |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "sign_in external alice | resolve dns_wildcard warning primary |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "sign_in external alice | resolve dns_internal_record_leaked warning consequence |"
                   + " lyncdiscoverinternal.contoso.example"),
+          fault(
+              "cname-foreign",
+              "dns external external | resolve dns_cname_foreign info primary |"
+                  + " lyncdiscover.contoso.example",
+              "entry external lyncdiscover | resolve dns_cname_foreign warning primary |"
+                  + " lyncdiscover.contoso.example",
+              "entry external lyncdiscover | root tls_name_mismatch warning consequence |"
+                  + " lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_name_mismatch"
+                  + " error primary | lyncdiscover.contoso.example:443",
+              "sign_in external alice | resolve dns_cname_foreign warning primary |"
+                  + " lyncdiscover.contoso.example",
+              "sign_in external alice | root tls_name_mismatch warning consequence |"
+                  + " lyncdiscover.contoso.example:443",
+              "sign_in external alice | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example"),
+          fault(
+              "resolver-stale",
+              "entry internal lyncdiscoverinternal | resolve dns_propagating warning primary |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "entry internal lyncdiscoverinternal | resolve dns_resolvers_disagree warning"
+                  + " consequence | lyncdiscoverinternal.contoso.example",
+              "sign_in internal alice | resolve dns_propagating warning primary |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "sign_in internal alice | resolve dns_resolvers_disagree warning consequence |"
+                  + " lyncdiscoverinternal.contoso.example"),
+          fault(
+              "secondary-stale",
+              "entry internal lyncdiscoverinternal | resolve dns_authority_stale warning primary |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "entry internal lyncdiscoverinternal | resolve dns_resolvers_disagree warning"
+                  + " consequence | lyncdiscoverinternal.contoso.example",
+              "sign_in internal alice | resolve dns_authority_stale warning primary |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "sign_in internal alice | resolve dns_resolvers_disagree warning consequence |"
+                  + " lyncdiscoverinternal.contoso.example"),
+          fault(
+              "stray-address",
+              "certificate internal pool01.corp.contoso.example:443 | capture tls_name_mismatch"
+                  + " error primary | pool01.corp.contoso.example:443"),
           fault(
               "port-80-closed",
               "entry internal lyncdiscover | root tcp_refused info primary |"
@@ -178,7 +283,39 @@ class FaultTableTest {
               "entry external lyncdiscover | root tcp_refused info primary |"
                   + " lyncdiscover.contoso.example:80",
               "sign_in external alice | root tcp_refused info primary |"
-                  + " lyncdiscover.contoso.example:80"));
+                  + " lyncdiscover.contoso.example:80"),
+          fault(
+              "publishing-path-missing",
+              "sign_in internal alice | services http_not_lync warning primary |"
+                  + " https://webpool01.contoso.example/meet,"
+                  + " https://webpool01.contoso.example/dialin,"
+                  + " https://webpool01.contoso.example/abs,"
+                  + " https://webpool01.contoso.example/GroupExpansion/service.svc",
+              "sign_in internal alice | services service_unreachable warning consequence | meet,"
+                  + " dialin, abs, groupexpansion",
+              "sign_in external alice | services http_not_lync warning primary |"
+                  + " https://webpool01.contoso.example/meet,"
+                  + " https://webpool01.contoso.example/dialin,"
+                  + " https://webpool01.contoso.example/abs,"
+                  + " https://webpool01.contoso.example/GroupExpansion/service.svc",
+              "sign_in external alice | services service_unreachable warning consequence | meet,"
+                  + " dialin, abs, groupexpansion"),
+          fault(
+              "publishing-path-missing=ucwa",
+              "sign_in internal alice | services http_not_lync error primary |"
+                  + " https://webpool01.contoso.example/ucwa/v1/applications",
+              "sign_in internal alice | services service_unreachable error consequence | ucwa",
+              "sign_in external alice | services http_not_lync error primary |"
+                  + " https://webpool01.contoso.example/ucwa/v1/applications",
+              "sign_in external alice | services service_unreachable error consequence | ucwa"));
+
+  /** The same for a pool of two Front Ends, of which one may differ. */
+  static final List<Arguments> POOL_TABLE =
+      List.of(
+          fault("stale-node", STALE_CERTIFICATE),
+          fault("stale-node=certificate", STALE_CERTIFICATE),
+          // Who knows no homes says so only to somebody who signs in there.
+          fault("stale-node=replica"));
 
   @Test
   void an_entry_whose_record_cannot_be_looked_up_fails_over_both_schemes() throws IOException {
@@ -193,6 +330,33 @@ class FaultTableTest {
     }
   }
 
+  @Test
+  void the_two_sides_declared_as_one_view_are_told_by_their_authoritative_servers()
+      throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults())) {
+      Report report =
+          new Walker(lab, view -> List.of(lab.internalDns(), lab.externalDns()))
+              .entry(View.INTERNAL, "contoso.example", DiscoveryRecord.LYNCDISCOVERINTERNAL);
+
+      assertThat(report.findings())
+          .extracting(Finding::reason)
+          .contains(Reason.DNS_VIEWS_MIXED, Reason.DNS_RESOLVERS_DISAGREE);
+    }
+  }
+
+  @Test
+  void a_healthy_domain_costs_a_random_name_only_where_nothing_else_rules_a_wildcard_out()
+      throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults())) {
+      Walker walker = new Walker(lab);
+      walker.dns(View.EXTERNAL, "contoso.example");
+      assertThat(lab.journal().questions()).hasSize(4);
+
+      walker.dns(View.INTERNAL, "contoso.example");
+      assertThat(lab.journal().questions()).hasSize(4 + 5);
+    }
+  }
+
   private static Arguments fault(String name, String... findings) {
     return Arguments.of(name, List.of(findings));
   }
@@ -202,6 +366,17 @@ class FaultTableTest {
   void a_fault_gives_its_findings_and_no_others(String fault, List<String> findings)
       throws IOException {
     try (Lab lab = Lab.start(LabSettings.defaults().withFault(Fault.parse(fault)))) {
+      assertThat(Survey.of(lab)).containsExactlyElementsOf(findings);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @FieldSource("POOL_TABLE")
+  void a_fault_of_a_pool_of_several_gives_its_findings_and_no_others(
+      String fault, List<String> findings) throws IOException {
+    LabSettings settings =
+        LabSettings.defaults().withTopology(TopologyKind.POOL).withFault(Fault.parse(fault));
+    try (Lab lab = Lab.start(settings)) {
       assertThat(Survey.of(lab)).containsExactlyElementsOf(findings);
     }
   }

@@ -8,22 +8,21 @@ import io.lyncwatch.discovery.report.Side;
 import io.lyncwatch.discovery.report.WebName;
 import io.lyncwatch.lab.Lab;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Everything that the agent would look at for one SIP domain of a lab, and what it finds. */
 final class Survey {
-  private static final WebName[] WEB_NAMES = {
-    new WebName(Side.INTERNAL, "dir01.corp.contoso.example"),
-    new WebName(Side.INTERNAL, "pool01.corp.contoso.example"),
-    new WebName(Side.EXTERNAL, "dirweb.contoso.example"),
-    new WebName(Side.EXTERNAL, "webpool01.contoso.example")
-  };
+  /** What the account's walks come to: the Director, if there is one, and the first pool. */
+  private static final int WEB_NAMES = 4;
 
+  private final WebName[] webNames;
   private final Walker walker;
   private final List<String> lines = new ArrayList<>();
 
   private Survey(Lab lab) {
     this.walker = new Walker(lab);
+    this.webNames = webNames(lab);
   }
 
   /** One line for each finding: probe, view and target; stage, reason, severity and role; where. */
@@ -35,7 +34,7 @@ final class Survey {
 
   private void domain(String domain, String address) {
     for (View view : List.of(View.INTERNAL, View.EXTERNAL)) {
-      note(walker.dns(view, domain, WEB_NAMES));
+      note(walker.dns(view, domain, webNames));
       if (view == View.INTERNAL) {
         note(walker.entry(view, domain, DiscoveryRecord.LYNCDISCOVERINTERNAL));
         note(walker.certificate(view, "lyncdiscoverinternal." + domain));
@@ -45,6 +44,14 @@ final class Survey {
       note(walker.certificate(view, "lyncdiscover." + domain));
       note(walker.signIn(view, address));
     }
+  }
+
+  private static WebName[] webNames(Lab lab) {
+    return lab.webNames().stream()
+        .limit(WEB_NAMES)
+        .map(name -> new WebName(name.contains(".corp.") ? Side.INTERNAL : Side.EXTERNAL, name))
+        .sorted(Comparator.comparing(WebName::side))
+        .toArray(WebName[]::new);
   }
 
   private void note(Report report) {

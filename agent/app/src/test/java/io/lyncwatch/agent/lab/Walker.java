@@ -17,8 +17,10 @@ import io.lyncwatch.discovery.dns.Patience;
 import io.lyncwatch.discovery.dns.Resolver;
 import io.lyncwatch.discovery.dns.StubDnsClient;
 import io.lyncwatch.discovery.dns.ViewResolvers;
+import io.lyncwatch.discovery.dns.ZoneClient;
 import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.http.ConnectTo;
+import io.lyncwatch.discovery.http.FetchedIssuers;
 import io.lyncwatch.discovery.http.Network;
 import io.lyncwatch.discovery.http.Timeouts;
 import io.lyncwatch.discovery.probe.CertificateProbe;
@@ -26,11 +28,15 @@ import io.lyncwatch.discovery.probe.DnsProbe;
 import io.lyncwatch.discovery.probe.EntryProbe;
 import io.lyncwatch.discovery.probe.SignInProbe;
 import io.lyncwatch.discovery.report.Report;
+import io.lyncwatch.discovery.report.Side;
 import io.lyncwatch.discovery.report.WebName;
 import io.lyncwatch.discovery.tls.CertificateJudge;
 import io.lyncwatch.discovery.tls.Handshaker;
 import io.lyncwatch.discovery.tls.Trust;
+import io.lyncwatch.discovery.walk.Discovery;
+import io.lyncwatch.discovery.walk.EntryPoint;
 import io.lyncwatch.discovery.walk.EntryWalk;
+import io.lyncwatch.discovery.walk.RememberedUrls;
 import io.lyncwatch.discovery.walk.SignIn;
 import io.lyncwatch.discovery.walk.SignInMethod;
 import io.lyncwatch.discovery.walk.SignInWalk;
@@ -54,6 +60,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Runs the agent's probes against a lab, as the agent would. */
 public final class Walker {
@@ -62,8 +69,9 @@ public final class Walker {
 
   private final Lab lab;
   private final Set<String> trusted;
-  private final Function<View, InetSocketAddress> nameServers;
+  private final Function<View, List<InetSocketAddress>> nameServers;
   private final LockoutGuard guard;
+  private final RememberedUrls remembered;
   private final String tlsMinimum;
 
   /** Looks at that lab, with a guard of its own, and trusts its main SIP domain. */
@@ -73,28 +81,40 @@ public final class Walker {
 
   /** The same, with other trusted domains. */
   Walker(Lab lab, List<String> trusted) {
-    this(lab, trusted, nameServersOf(lab), TLS_MINIMUM);
+    this(lab, trusted, nameServersOf(lab), TLS_MINIMUM, new RememberedUrls());
   }
 
   /** Sends no secret over an older TLS than that. */
   static Walker demanding(Lab lab, String tlsMinimum) {
-    return new Walker(lab, List.of("contoso.example"), nameServersOf(lab), tlsMinimum);
+    return new Walker(
+        lab, List.of("contoso.example"), nameServersOf(lab), tlsMinimum, new RememberedUrls());
   }
 
-  private static Function<View, InetSocketAddress> nameServersOf(Lab lab) {
-    return view -> view == View.EXTERNAL ? lab.externalDns() : lab.internalDns();
+  /** The same phones at another lab, or at the same one as it is later. */
+  Walker at(Lab other) {
+    return new Walker(other, List.copyOf(trusted), nameServersOf(other), tlsMinimum, remembered);
   }
 
-  /** Looks at that lab by the names of other servers, one for each view. */
-  public Walker(Lab lab, Function<View, InetSocketAddress> nameServers) {
-    this(lab, List.of("contoso.example"), nameServers, TLS_MINIMUM);
+  private static Function<View, List<InetSocketAddress>> nameServersOf(Lab lab) {
+    return view ->
+        lab.nameServers(
+            view == View.EXTERNAL
+                ? io.lyncwatch.lab.dns.View.EXTERNAL
+                : io.lyncwatch.lab.dns.View.INTERNAL);
+  }
+
+  /** Looks at that lab by the names of other servers, the main one of each view first. */
+  public Walker(Lab lab, Function<View, List<InetSocketAddress>> nameServers) {
+    this(lab, List.of("contoso.example"), nameServers, TLS_MINIMUM, new RememberedUrls());
   }
 
   private Walker(
       Lab lab,
       List<String> trusted,
-      Function<View, InetSocketAddress> nameServers,
-      String tlsMinimum) {
+      Function<View, List<InetSocketAddress>> nameServers,
+      String tlsMinimum,
+      RememberedUrls remembered) {
+    this.remembered = remembered;
     this.tlsMinimum = tlsMinimum;
     this.lab = lab;
     this.nameServers = nameServers;
@@ -124,33 +144,54 @@ public final class Walker {
         new SignInWalk(
             network(view),
             trust(parsed.domain()),
-            Expectations.DEFAULT,
+            discovery(parsed.domain()),
             Optional.of(parsed),
             Optional.of(signIn),
             client,
+            remembered,
             SignInWalk.LONGEST);
     return new SignInProbe(user.name(), walk).run();
   }
 
   /** The anonymous part from one discovery record. */
   public Report entry(View view, String domain, DiscoveryRecord record) {
+    return entry(view, domain, new EntryPoint.Published(record, new SipDomain(domain)));
+  }
+
+  /** The anonymous part from one entry point. */
+  Report entry(View view, String domain, EntryPoint entry) {
+    return entry(network(view), domain, entry);
+  }
+
+  /** The same from a pool that is asked by its own name. */
+  Report pool(View view, String domain, String host) {
+    Side side = view == View.EXTERNAL ? Side.EXTERNAL : Side.INTERNAL;
+    return entry(network(view), domain, new EntryPoint.Pool(side, host));
+  }
+
+  /** The same by one machine behind the reverse proxy, asked directly. */
+  Report node(String domain, String name, String address) {
+    Network direct =
+        network(View.INTERNAL)
+            .behindProxy(address, lab.ports().externalHttps(), lab.ports().externalHttp());
+    return entry(direct, domain, new EntryPoint.Node(name, "lyncdiscover." + domain));
+  }
+
+  private Report entry(Network network, String domain, EntryPoint entry) {
     SipDomain parsed = new SipDomain(domain);
     return new EntryProbe(
             new EntryWalk(
-                network(view),
-                trust(parsed),
-                Expectations.DEFAULT,
-                record,
-                Representation.LEGACY_XML))
+                network, trust(parsed), discovery(parsed), entry, Representation.LEGACY_XML))
         .run();
   }
 
-  /** The names of one domain at the resolver of a view. */
+  /** The names of one domain at the main resolver of a view. */
   public Report dns(View view, String domain, WebName... webNames) {
+    ViewResolvers all = resolvers(view);
     return new DnsProbe(
-            new SipDomain(domain),
-            resolvers(view),
-            Expectations.DEFAULT,
+            trust(new SipDomain(domain)),
+            all.only(all.resolvers().getFirst()),
+            discovery(new SipDomain(domain)),
             () -> List.of(webNames),
             InstantSource.system(),
             Ticker.SYSTEM)
@@ -162,17 +203,34 @@ public final class Walker {
     return new CertificateProbe(network(view), new Endpoint(host, 443), Expected.PRESENT).run();
   }
 
+  /** As the operator would say it: manual URLs where the lab has no records. */
+  Discovery discovery(SipDomain domain) {
+    return lab.manualDomains().contains(domain.name())
+        ? new Discovery(Expectations.DEFAULT, manual(lab))
+        : Discovery.byRecords(Expectations.DEFAULT);
+  }
+
+  private static List<EntryPoint.Manual> manual(Lab lab) {
+    return List.of(
+        new EntryPoint.Manual(Side.INTERNAL, new Endpoint(lab.manualHostInside(), 443)),
+        new EntryPoint.Manual(Side.EXTERNAL, new Endpoint(lab.manualHostOutside(), 443)));
+  }
+
   private TrustRule trust(SipDomain domain) {
     return new TrustRule(domain, trusted);
   }
 
   private ViewResolvers resolvers(View view) {
+    List<InetSocketAddress> servers = nameServers.apply(view);
+    Patience patience = new Patience(List.of(Duration.ofMillis(400), Duration.ofMillis(400)));
     return new ViewResolvers(
-        List.of(new Resolver(view.label(), nameServers.apply(view), view)),
-        new StubDnsClient(
-            Ticker.SYSTEM,
-            RANDOM,
-            new Patience(List.of(Duration.ofMillis(400), Duration.ofMillis(400)))));
+        IntStream.range(0, servers.size())
+            .mapToObj(i ->
+                new Resolver(i == 0 ? view.label() : view.label() + (i + 1), servers.get(i), view))
+            .toList(),
+        new StubDnsClient(Ticker.SYSTEM, RANDOM, patience),
+        new ZoneClient(Ticker.SYSTEM, RANDOM, patience),
+        RANDOM);
   }
 
   private Network network(View view) {
@@ -183,6 +241,7 @@ public final class Walker {
             ConnectTo.parse(":443::" + lab.httpsPort()), ConnectTo.parse(":80::" + lab.httpPort())),
         new Handshaker(Ticker.SYSTEM, RANDOM),
         new CertificateJudge(Trust.of(List.of(root()))),
+        new FetchedIssuers(),
         tlsMinimum,
         Timeouts.DEFAULT,
         InstantSource.system(),

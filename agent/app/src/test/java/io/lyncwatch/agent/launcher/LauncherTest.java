@@ -65,7 +65,9 @@ class LauncherTest {
   @Test
   void it_builds_on_first_use_and_hands_its_arguments_over() throws Exception {
     Ended ended = run(launcher, "check", "two words");
-    assertThat(ended.out()).endsWith("<-jar><" + jar() + "><check><two words>");
+    assertThat(ended.out())
+        .startsWith("<@" + root.toRealPath().resolve("agent/bin/lyncwatch.jvm") + ">")
+        .endsWith("<-jar><" + jar() + "><check><two words>");
     assertThat(ended.code()).isZero();
     assertThat(builds()).isEqualTo(1);
   }

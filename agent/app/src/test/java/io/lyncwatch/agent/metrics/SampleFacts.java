@@ -77,7 +77,8 @@ final class SampleFacts {
                 true,
                 OptionalInt.of(200),
                 Map.of(Phase.CONNECT, Duration.ofMillis(12), Phase.TLS, Duration.ofMillis(30))),
-            new Facts.SchemeResult("http", false, OptionalInt.empty(), Map.of())));
+            new Facts.SchemeResult("http", false, OptionalInt.empty(), Map.of())),
+        List.of());
   }
 
   static Facts.SignIn signIn() {
@@ -86,7 +87,9 @@ final class SampleFacts {
         Optional.of(Duration.ofSeconds(-3)),
         Optional.of(false),
         Optional.of(new Facts.HomePool("pool.contoso.example", "External")),
-        List.of(new Facts.ServiceResult("ucwa", Side.EXTERNAL, true)));
+        List.of(new Facts.ServiceResult("ucwa", Side.EXTERNAL, true)),
+        Optional.of(false),
+        Optional.of(true));
   }
 
   static Facts.Certificate certificate(Judgement... judgements) {
@@ -123,6 +126,7 @@ final class SampleFacts {
         List.of(leaf),
         trusted,
         trusted ? "" : "no path found",
+        Optional.empty(),
         true,
         List.of("lyncdiscover.contoso.example"),
         true,

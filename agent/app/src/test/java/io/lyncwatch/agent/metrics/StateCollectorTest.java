@@ -255,7 +255,13 @@ class StateCollectorTest {
               .withOutcome(Outcome.SKIPPED)
               .withFacts(
                   new Facts.SignIn(
-                      0, Optional.empty(), Optional.of(true), Optional.empty(), List.of()))
+                      0,
+                      Optional.empty(),
+                      Optional.of(true),
+                      Optional.empty(),
+                      List.of(),
+                      Optional.empty(),
+                      Optional.empty()))
               .report());
 
       Scraped scraped = agent.scrape();

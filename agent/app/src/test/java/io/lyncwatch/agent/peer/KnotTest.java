@@ -26,6 +26,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,8 @@ class KnotTest {
     PeerProgram stopped = serve(View.EXTERNAL, "127.0.54.3", List.of());
     stopped.close();
 
-    Report report = new Walker(lab, view -> stopped.address()).signIn(View.EXTERNAL, ALICE);
+    Report report =
+        new Walker(lab, view -> List.of(stopped.address())).signIn(View.EXTERNAL, ALICE);
 
     assertThat(report.outcome()).isEqualTo(Outcome.FAILURE);
     assertThat(report.causes())
@@ -103,8 +105,48 @@ class KnotTest {
         .isIn(Reason.DNS_UNREACHABLE, Reason.DNS_TIMEOUT);
   }
 
+  @Test
+  void a_secondary_that_missed_a_change_is_named_by_its_older_serial() throws IOException {
+    String primary = "127.0.54.4";
+    String secondary = "127.0.54.5";
+    List<String> more = List.of("lyncdiscover.contoso.example. 300 IN A 127.0.2.9");
+    try (PeerProgram one = serve(View.EXTERNAL, primary, besides(secondary, List.of()), 2);
+        PeerProgram two = serve(View.EXTERNAL, secondary, besides(primary, more), 1)) {
+      Report report =
+          new Walker(lab, view -> List.of(one.address(), two.address()))
+              .signIn(View.EXTERNAL, ALICE);
+
+      assertThat(report.causes())
+          .singleElement()
+          .satisfies(cause -> {
+            assertThat(cause.reason()).isEqualTo(Reason.DNS_AUTHORITY_STALE);
+            assertThat(cause.evidence().get("servers")).endsWith("(" + secondary + ")");
+          });
+    }
+  }
+
+  @Test
+  void both_sides_declared_as_one_view_are_told_apart() {
+    Report report =
+        new Walker(lab, view -> List.of(inside.address(), outside.address()))
+            .signIn(View.INTERNAL, ALICE);
+
+    assertThat(report.findings()).extracting(Finding::reason).contains(Reason.DNS_VIEWS_MIXED);
+  }
+
+  /** The records of a zone that has one more name server. */
+  private static List<String> besides(String other, List<String> more) {
+    return Stream.concat(
+            Stream.of(
+                "contoso.example. 300 IN NS ns2.contoso.example.",
+                "ns2.contoso.example. 300 IN A " + other),
+            more.stream())
+        .toList();
+  }
+
   private static Walker walker() {
-    return new Walker(lab, view -> view == View.INTERNAL ? inside.address() : outside.address());
+    return new Walker(
+        lab, view -> List.of(view == View.INTERNAL ? inside.address() : outside.address()));
   }
 
   private static DnsAnswer internalRecord(View view) {
@@ -117,12 +159,18 @@ class KnotTest {
   }
 
   private static PeerProgram serve(View view, String host, List<String> more) throws IOException {
+    return serve(view, host, more, 1);
+  }
+
+  private static PeerProgram serve(View view, String host, List<String> more, int serial)
+      throws IOException {
     return KnotView.serve(
         InetAddress.getByName(host),
         directory.resolve(host),
         lab,
         view == View.INTERNAL ? lab.internalDns() : lab.externalDns(),
-        more);
+        more,
+        serial);
   }
 
   /** A name with more addresses than the 512 bytes of a plain datagram (RFC 1035 4.2.1) hold. */

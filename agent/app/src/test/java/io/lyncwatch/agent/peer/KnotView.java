@@ -28,8 +28,10 @@ final class KnotView implements PeerProgram.Service {
   private final String knotd;
   private final Path directory;
   private final Set<String> records;
+  private final int serial;
 
-  private KnotView(String knotd, Path directory, Set<String> records) {
+  private KnotView(String knotd, Path directory, Set<String> records, int serial) {
+    this.serial = serial;
     this.knotd = knotd;
     this.directory = directory;
     this.records = records;
@@ -40,9 +42,15 @@ final class KnotView implements PeerProgram.Service {
    *
    * @param host of 127/8
    * @param more further records, as in a zone file
+   * @param serial of the zone
    */
   static PeerProgram serve(
-      InetAddress host, Path directory, Lab lab, InetSocketAddress labServer, List<String> more)
+      InetAddress host,
+      Path directory,
+      Lab lab,
+      InetSocketAddress labServer,
+      List<String> more,
+      int serial)
       throws IOException {
     String knotd = PeerProgram.installed("knotd", "knot");
     Set<String> records = new TreeSet<>(more);
@@ -53,7 +61,7 @@ final class KnotView implements PeerProgram.Service {
     }
     Files.createDirectories(directory);
     return PeerProgram.serving(
-        host, directory.resolve("output"), new KnotView(knotd, directory, records));
+        host, directory.resolve("output"), new KnotView(knotd, directory, records, serial));
   }
 
   private static List<String> names(Lab lab) {
@@ -84,11 +92,11 @@ final class KnotView implements PeerProgram.Service {
 
   private String zone(String host) {
     return """
-    %1$s. 300 IN SOA ns.%1$s. hostmaster.%1$s. 1 3600 600 86400 300
+    %1$s. 300 IN SOA ns.%1$s. hostmaster.%1$s. %3$d 3600 600 86400 300
     %1$s. 300 IN NS ns.%1$s.
     ns.%1$s. 300 IN A %2$s
     """
-            .formatted(ZONE, host)
+            .formatted(ZONE, host, serial)
         + String.join("\n", records)
         + "\n";
   }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.agent.log.LogSink;
 import io.lyncwatch.agent.metrics.Exposition;
+import io.lyncwatch.agent.page.Document;
 import io.lyncwatch.agent.report.LatestReports;
 import io.lyncwatch.agent.report.Sinks;
 import io.lyncwatch.agent.report.TargetState;
@@ -55,6 +56,7 @@ class FlowTest {
           rooms.add(
               new Endpoints(
                   new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                  refreshing -> new Document("", ""),
                   exposition::scrape,
                   () -> true));
       Schedule schedule =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lyncwatch.agent.metrics.Exposition;
+import io.lyncwatch.agent.page.Document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class EndpointsTest {
@@ -35,13 +37,48 @@ class EndpointsTest {
 
   @BeforeEach
   void open() throws CannotListenException {
-    endpoints = new Endpoints(anyPort(), EndpointsTest::metrics, ready::get);
+    endpoints = new Endpoints(anyPort(), EndpointsTest::status, EndpointsTest::metrics, ready::get);
   }
 
   @AfterEach
   void close() {
     endpoints.close();
     client.close();
+  }
+
+  @Test
+  void the_status_page_is_nobodys_to_keep_to_frame_or_to_be_told_of() throws Exception {
+    HttpResponse<String> answer = get("/");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("<p>refreshing: true – ✔</p>");
+    assertThat(answer.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+    assertThat(answer.headers().firstValue("Content-Security-Policy"))
+        .contains("default-src 'none'");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void the_status_page_holds_still_for_who_wants_to_read() throws Exception {
+    assertThat(get("/?refresh=no").body()).contains("refreshing: false");
+    assertThat(get("/?refresh=%3Cscript%3E").body()).contains("refreshing: true");
+  }
+
+  @Test
+  void the_status_page_can_be_asked_for_without_its_text() throws Exception {
+    HttpResponse<String> answer = send("HEAD", "/");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEmpty();
+    assertThat(answer.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS"})
+  void the_status_page_can_only_be_read(String method) throws Exception {
+    assertThat(send(method, "/").statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -94,11 +131,12 @@ class EndpointsTest {
   }
 
   @Test
-  void elsewhere_is_nothing_but_a_word_on_where_metrics_are() throws Exception {
+  void elsewhere_is_nothing_but_a_word_on_what_is_where() throws Exception {
     HttpResponse<String> answer = get("/probe?target=<script>");
 
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).isEqualTo("Nothing is here. Metrics are at /metrics.\n");
+    assertThat(answer.body())
+        .isEqualTo("Nothing is here. The status page is at /, metrics are at /metrics.\n");
   }
 
   @Test
@@ -120,7 +158,8 @@ class EndpointsTest {
       InetSocketAddress taken =
           new InetSocketAddress(InetAddress.getLoopbackAddress(), other.getLocalPort());
 
-      assertThatThrownBy(() -> new Endpoints(taken, EndpointsTest::metrics, ready::get))
+      assertThatThrownBy(
+              () -> new Endpoints(taken, EndpointsTest::status, EndpointsTest::metrics, ready::get))
           .isInstanceOf(CannotListenException.class)
           .hasMessageMatching(
               "cannot listen on .*:" + other.getLocalPort() + ": .*in use.*listen.*");
@@ -132,6 +171,18 @@ class EndpointsTest {
     endpoints.close();
 
     assertThatThrownBy(() -> get("/-/healthy")).isInstanceOf(ConnectException.class);
+  }
+
+  private HttpResponse<String> send(String method, String path) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(request(path).uri())
+            .method(method, HttpRequest.BodyPublishers.noBody())
+            .build();
+    return client.send(request, BodyHandlers.ofString());
+  }
+
+  private static Document status(boolean refreshing) {
+    return new Document("default-src 'none'", "<p>refreshing: " + refreshing + " – ✔</p>");
   }
 
   private static Exposition.Page metrics(String accept) {

@@ -89,7 +89,7 @@ public final class DnsFindings {
     return evidence;
   }
 
-  private static boolean definite(Lookup lookup) {
+  static boolean definite(Lookup lookup) {
     return definite(lookup.a().status()) && definite(lookup.aaaa().status());
   }
 

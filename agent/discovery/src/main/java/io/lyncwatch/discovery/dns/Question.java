@@ -20,31 +20,39 @@ import org.xbill.DNS.Type;
  * old servers like it.
  *
  * @param id what the answer has to repeat
+ * @param type the DNS type code
+ * @param recursive whether the server is to find out what it does not know itself
  */
-record Question(int id, Name name, AddressType type) {
+record Question(int id, Name name, int type, boolean recursive) {
 
-  /** The question for a name, absent if DNS has no way to write that name. */
+  /** A resolver's question for a name, absent if DNS has no way to write that name. */
   static Optional<Question> of(int id, String name, AddressType type) {
+    return of(id, name, code(type), true);
+  }
+
+  /** Any question, absent if DNS has no way to write that name. */
+  static Optional<Question> of(int id, String name, int type, boolean recursive) {
     try {
-      return Optional.of(new Question(id, Name.fromString(name, Name.root), type));
+      return Optional.of(new Question(id, Name.fromString(name, Name.root), type, recursive));
     } catch (TextParseException unspeakable) {
       return Optional.empty();
     }
   }
 
-  /** The DNS type code. */
-  int typeCode() {
+  private static int code(AddressType type) {
     return switch (type) {
       case A -> Type.A;
       case AAAA -> Type.AAAA;
     };
   }
 
-  /** The message to send, recursion desired. */
+  /** The message to send. */
   byte[] toWire() {
     Message message = new Message(id);
-    message.getHeader().setFlag(Flags.RD);
-    message.addRecord(Record.newRecord(name, typeCode(), DClass.IN), Section.QUESTION);
+    if (recursive) {
+      message.getHeader().setFlag(Flags.RD);
+    }
+    message.addRecord(Record.newRecord(name, type, DClass.IN), Section.QUESTION);
     return message.toWire();
   }
 
@@ -78,7 +86,7 @@ record Question(int id, Name name, AddressType type) {
     Record first = questions.getFirst();
     return questions.size() == 1
         && first.getName().equals(name)
-        && first.getType() == typeCode()
+        && first.getType() == type
         && first.getDClass() == DClass.IN;
   }
 

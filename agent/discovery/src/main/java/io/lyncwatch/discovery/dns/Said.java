@@ -98,7 +98,7 @@ record Said(
       List<InetAddress> addresses = new ArrayList<>();
       for (Record record : records) {
         if (addresses.size() < MOST_ADDRESSES
-            && record.getType() == question.typeCode()
+            && record.getType() == question.type()
             && record.getName().equals(names.getLast())) {
           address(record).ifPresent(addresses::add);
           count(record);

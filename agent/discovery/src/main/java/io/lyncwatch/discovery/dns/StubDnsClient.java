@@ -6,7 +6,6 @@ import io.lyncwatch.discovery.dns.DnsAnswer.Status;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.xbill.DNS.Flags;
 
 /**
  * Asks as the stub resolver of a phone does: UDP first, sent again while nothing comes, then TCP if
@@ -44,16 +43,9 @@ public final class StubDnsClient implements DnsClient {
       return answer(resolver, name, type, unspeakable, 0, false, start);
     }
     Deadline end = deadline.within(patience.giveUp());
-    UdpExchange udp = new UdpExchange(question.get());
-    Received received = udp.ask(resolver.address(), patience, end);
-    boolean truncated =
-        received instanceof Received.Reply(var message) && message.getHeader().getFlag(Flags.TC);
-    if (truncated) {
-      received = TcpExchange.ask(resolver.address(), question.get(), end);
-    }
-    boolean overTcp = truncated && received instanceof Received.Reply;
-    Said said = said(received, question.get());
-    return answer(resolver, name, type, said, udp.retransmits(), overTcp, start);
+    Heard heard = Heard.from(resolver.address(), question.get(), patience, end);
+    Said said = said(heard.received(), question.get());
+    return answer(resolver, name, type, said, heard.retransmits(), heard.overTcp(), start);
   }
 
   private static Said said(Received received, Question question) {

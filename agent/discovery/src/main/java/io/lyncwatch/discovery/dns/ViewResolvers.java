@@ -13,14 +13,20 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
 
 /**
  * The resolvers of one view.
  *
  * @param resolvers in the order of the configuration, which is the order in which their answers are
  *     preferred
+ * @param client asks them for addresses
+ * @param zones asks them, and the servers that they lead to, for other records
+ * @param random makes names that nobody can have made; unpredictable (a {@code SecureRandom})
+ *     outside tests
  */
-public record ViewResolvers(List<Resolver> resolvers, DnsClient client) {
+public record ViewResolvers(
+    List<Resolver> resolvers, DnsClient client, ZoneClient zones, RandomGenerator random) {
   /** Copies the list. */
   public ViewResolvers {
     resolvers = List.copyOf(resolvers);
@@ -43,6 +49,11 @@ public record ViewResolvers(List<Resolver> resolvers, DnsClient client) {
           resolvers.stream().map(resolver -> ask(resolver, name, deadline, threads)).toList();
       return questions.stream().map(CompletableFuture::join).toList();
     }
+  }
+
+  /** One of them by itself. */
+  public ViewResolvers only(Resolver resolver) {
+    return new ViewResolvers(List.of(resolver), client, zones, random);
   }
 
   /** The answer that a walk goes by: that of the first resolver, in order, that gave addresses. */

@@ -27,6 +27,32 @@ public enum Representation {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** The form of [MS-OCDISCWS] in the same syntax. */
+  public Representation legacy() {
+    return switch (this) {
+      case LEGACY_XML, UCWA_XML -> LEGACY_XML;
+      case LEGACY_JSON, UCWA_JSON -> LEGACY_JSON;
+    };
+  }
+
+  /**
+   * Whether an answer in this form may be labelled so.
+   *
+   * @param mediaType without parameters, lower case
+   */
+  public boolean labels(String mediaType) {
+    return switch (this) {
+      case LEGACY_XML -> mediaType.equals("application/vnd.microsoft.rtc.autodiscover+xml");
+      case LEGACY_JSON -> mediaType.equals("application/vnd.microsoft.rtc.autodiscover+json");
+      case UCWA_JSON ->
+          mediaType.equals("application/json")
+              || mediaType.equals("application/vnd.microsoft.com.ucwa+json");
+      case UCWA_XML ->
+          mediaType.equals("application/xml")
+              || mediaType.equals("application/vnd.microsoft.com.ucwa+xml");
+    };
+  }
+
   /** The value of the Accept header that asks for it. */
   public String accept() {
     return accept;

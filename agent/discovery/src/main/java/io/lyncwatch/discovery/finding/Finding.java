@@ -19,6 +19,9 @@ public record Finding(
     String where,
     Map<String, String> evidence) {
 
+  /** The key of the evidence that says at how many of several nodes it was found, and at which. */
+  public static final String NODES = "nodes";
+
   /**
    * @throws IllegalArgumentException if the reason cannot occur in that stage
    */
@@ -41,6 +44,13 @@ public record Finding(
         : new Finding(reason, ceiling, role, stage, where, evidence);
   }
 
+  /** The same fact, but no milder than {@code floor}. */
+  public Finding atLeast(Severity floor) {
+    return severity.compareTo(floor) >= 0
+        ? this
+        : new Finding(reason, floor, role, stage, where, evidence);
+  }
+
   /** The same fact as something that follows from another one. */
   public Finding asConsequence() {
     return new Finding(reason, severity, Role.CONSEQUENCE, stage, where, evidence);
@@ -53,9 +63,14 @@ public record Finding(
     return new Finding(reason, severity, role, stage, where, more);
   }
 
-  /** One sentence on why, with what was seen filled in. */
+  /**
+   * One sentence on why, with what was seen filled in; and another on where, if several nodes were
+   * asked.
+   */
   public String cause() {
-    return Wording.fill(reason.cause(), evidence);
+    String cause = Wording.fill(reason.cause(), evidence);
+    String nodes = evidence.get(NODES);
+    return nodes == null ? cause : cause + " Seen at " + nodes + ".";
   }
 
   /** One sentence on what to do, with what was seen filled in. */

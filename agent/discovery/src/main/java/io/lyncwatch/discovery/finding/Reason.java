@@ -64,10 +64,37 @@ public enum Reason {
       Severity.WARNING,
       EnumSet.of(Stage.RESOLVE),
       "{name|The internal discovery record} resolves on the Internet ({addresses|it has"
-          + " addresses}): it was published outside, or a wildcard record answers for it.",
-      "Remove {name|it} from public DNS; if a wildcard record is the reason, publish an explicit"
-          + " record for it that leads nowhere.",
+          + " addresses}): phones outside try it before the record that is meant for them.",
+      "Remove {name|it} from public DNS; if a wildcard record answers for it, mend that finding"
+          + " first.",
       Users.UNKNOWN),
+  DNS_WILDCARD(
+      Severity.WARNING,
+      EnumSet.of(Stage.RESOLVE),
+      "A wildcard record answers for {name|a discovery record} at {resolver|a resolver}"
+          + " ({addresses|the same addresses}): a random name beside it gets the same answer.",
+      "Publish an explicit record for {name|that name}, one that leads nowhere (such as a TXT"
+          + " record) where the name should be absent, or remove the wildcard record; if the zone"
+          + " has none, {resolver|the resolver} makes answers up: ask another.",
+      Users.UNKNOWN),
+  DNS_CNAME_FOREIGN(
+      Severity.INFO,
+      EnumSet.of(Stage.RESOLVE),
+      "{name|A discovery record} is an alias (CNAME) of {target|a name} outside of {domain|the SIP"
+          + " domain} and its trusted domains: phones still ask for {name|the original name}, and"
+          + " over https only a certificate with that name satisfies them.",
+      "Have whoever runs {target|that server} put {name|the original name} into its certificate or"
+          + " publish it over http, or give {name|it} a record of your own; if {target|that name}"
+          + " is yours, add its domain to trusted-domains.",
+      Users.SOME),
+  DNS_LYNC_ONLINE(
+      Severity.WARNING,
+      EnumSet.of(Stage.RESOLVE),
+      "{name|A discovery record} of this domain points to Lync Online ({target|its front door}),"
+          + " which closed in 2021: nobody can sign in there.",
+      "Point {name|it} to the reverse proxy of your own pool or Director; if everybody has moved to"
+          + " Teams, remove the record and stop watching {domain|this domain}.",
+      Users.CONNECT),
   DNS_RECORD_UNEXPECTED(
       Severity.WARNING,
       EnumSet.of(Stage.RESOLVE),
@@ -79,9 +106,45 @@ public enum Reason {
       Severity.WARNING,
       EnumSet.of(Stage.RESOLVE),
       "The resolvers of this view give different addresses for {name|one name}: {answers|see the"
-          + " evidence}.",
+          + " evidence}.{undetermined|}",
       "Find the resolver that is behind: check zone transfers, replication and cached answers, and"
           + " flush its cache.",
+      Users.UNKNOWN),
+  DNS_TOO_MANY_ADDRESSES(
+      Severity.WARNING,
+      EnumSet.of(Stage.RESOLVE, Stage.CAPTURE),
+      "{name|The name} has {count|many} addresses, more than the {limit|16} that one run asks; this"
+          + " time {left|some} were not asked.",
+      "Take addresses that lead nowhere out of the record. If it should have that many, nothing is"
+          + " wrong: those left out have their turn in other runs.",
+      Users.UNKNOWN),
+  DNS_PROPAGATING(
+      Severity.WARNING,
+      EnumSet.of(Stage.RESOLVE),
+      "A change of {name|a name} is on its way: its authoritative servers say {answer|the same},"
+          + " and {resolvers|a resolver} still holds another answer, for {longest|as long as its"
+          + " TTL says} at most.{unheard|}",
+      "Wait that long, or flush the cache of {resolvers|the resolver}; if it lasts longer,"
+          + " {resolvers|the resolver} does not take its answers from the authoritative servers of"
+          + " {zone|the zone}: check its forwarders and whether it holds a copy of its own.",
+      Users.UNKNOWN),
+  DNS_AUTHORITY_STALE(
+      Severity.WARNING,
+      EnumSet.of(Stage.RESOLVE),
+      "The authoritative servers of {zone|the zone} do not say the same of {name|a name}"
+          + " ({said|see the evidence}); behind: {servers|not to be told from their"
+          + " serials}.{unheard|}",
+      "Mend the transfer or replication of {zone|the zone} to {servers|the one that is behind}"
+          + " (allowed transfers, notifications, replication errors), then flush the caches of the"
+          + " resolvers.",
+      Users.UNKNOWN),
+  DNS_VIEWS_MIXED(
+      Severity.WARNING,
+      EnumSet.of(Stage.RESOLVE),
+      "The resolvers of this view do not show the same side of split DNS: for {name|one name} they"
+          + " lead to different authoritative servers ({sides|see the evidence}).",
+      "Declare them in different views in the configuration; if they should show the same side,"
+          + " correct the forwarder or the delegation of the one that leads elsewhere.",
       Users.UNKNOWN),
   TCP_REFUSED(
       Severity.ERROR,
@@ -143,9 +206,19 @@ public enum Reason {
       "Use a certificate of a public authority, or install the root {issuer|of the private one} on"
           + " the devices and name it under trust in the configuration.",
       Users.CERTIFICATE),
+  TLS_CHAIN_INCOMPLETE(
+      Severity.ERROR,
+      Stages.CONNECTED,
+      "The server sends its certificate without the intermediate {missing|above it}, which is found"
+          + " only at {found-at|where the certificate says}: Windows fetches it from there and goes"
+          + " on, iPhones do not and fail.",
+      "Install {missing|the intermediate} among the intermediate certificates of the machine that"
+          + " answers there (proxy, balancer or Front End) and bind the certificate anew, so that"
+          + " the whole chain is sent.",
+      Users.CERTIFICATE),
   TLS_PROTOCOL_TOO_OLD(
       Severity.ERROR,
-      EnumSet.of(Stage.TICKET, Stage.USER),
+      EnumSet.of(Stage.CAPTURE, Stage.TICKET, Stage.USER),
       "{endpoint|The server} speaks only {version|an old TLS version}, below the minimum that a"
           + " secret may travel over ({minimum|TLSv1.2}).",
       "Enable TLS 1.2 on the server; if that is not possible, accept the risk with tls-minimum in"
@@ -207,11 +280,20 @@ public enum Reason {
       Severity.ERROR,
       EnumSet.of(
           Stage.ROOT, Stage.DOMAIN, Stage.CHALLENGE, Stage.METADATA, Stage.USER, Stage.SERVICES),
-      "Something else than Lync answered at {url|that URL} ({status|unexpected status}, {type|other"
-          + " content}, no X-MS-Server-Fqdn).",
-      "Correct the DNS record or the publishing rule: the request ends at a proxy, a parking page"
-          + " or another web site.",
+      "Something else than the service answered at {url|that URL} ({status|unexpected status},"
+          + " {type|other content}, X-MS-Server-Fqdn: {server|none}).",
+      "Correct the DNS record, or let the publishing rule pass {path|the names and paths of the"
+          + " service} on: the request ends at a proxy, a parking page or another web site.",
       Users.CONNECT),
+  HTTP_CONTENT_TYPE(
+      Severity.INFO,
+      EnumSet.of(Stage.ROOT, Stage.DOMAIN, Stage.USER),
+      "The document of {url|the service} can be read, but it is labelled {type|otherwise} where"
+          + " {asked|another form} was asked for: the server does not go by the Accept header, or a"
+          + " proxy changes the answer's.",
+      "Compare with the answer of the Front End itself; if that is right, let the proxy pass the"
+          + " headers Accept and Content-Type on unchanged.",
+      Users.UNAFFECTED),
   ROOT_MALFORMED(
       Severity.ERROR,
       EnumSet.of(Stage.ROOT),
@@ -242,6 +324,24 @@ public enum Reason {
       "Asked from outside, {url|the service} answers with AccessLocation Internal: the proxy hands"
           + " the request to the internal web site.",
       "Bridge 443 to 4443 and 80 to 8080 on the Front End, not to 443 and 80.",
+      Users.UNKNOWN),
+  TOPOLOGY_NODES_DISAGREE(
+      Severity.WARNING,
+      EnumSet.of(Stage.ROOT),
+      "The nodes behind {name|one name} do not say the same of the deployment: {answers|see the"
+          + " evidence}.",
+      "Take the machine that does not belong there out of DNS or the load balancer; one that does"
+          + " is behind the others: check its replication (Get-CsManagementStoreReplicationStatus),"
+          + " its updates and Enable-CsComputer.",
+      Users.UNKNOWN),
+  TOPOLOGY_OTHER_POOL(
+      Severity.ERROR,
+      EnumSet.of(Stage.ROOT),
+      "Asked as {name|one pool}, {node|the server} answers for another one: its documents name"
+          + " {hosts|other hosts} only.",
+      "Correct the record, the load balancer or the publishing rule that leads {name|the name}"
+          + " there; if the machine is the right one, run Enable-CsComputer on it and check its"
+          + " replication.",
       Users.UNKNOWN),
   REDIRECT_LOOP(
       Severity.ERROR,
@@ -366,7 +466,7 @@ public enum Reason {
       "{endpoint|The web ticket service} gave no ticket ({status|unexpected"
           + " answer}{diagnostics|}).",
       "Look for the same moment in the event log of the Front End that answered"
-          + " ({server|unknown}).",
+          + " ({node|unknown}).",
       Users.UNKNOWN),
   TICKET_INVALID(
       Severity.ERROR,
@@ -385,8 +485,30 @@ public enum Reason {
       Severity.ERROR,
       EnumSet.of(Stage.SERVICES),
       "Sign-in works, but these services of the home pool do not answer as they should:"
-          + " {services|see the evidence}.",
+          + " {services|see the evidence}{losses|}.",
       "Mend the finding that this one follows from.",
+      Users.UNKNOWN),
+  SERVICE_FAILED_OVER(
+      Severity.WARNING,
+      EnumSet.of(Stage.SERVICES),
+      "The {failed|usual} URLs of {services|some services} fail, and clients fall over to the"
+          + " {used|other} ones, which work.",
+      "Mend the finding that this one follows from, before the {used|other} URLs fail, too.",
+      Users.UNAFFECTED),
+  SIGNED_IN_PHONES_WORK(
+      Severity.INFO,
+      EnumSet.of(Stage.SERVICES),
+      "Only new sign-ins fail: phones that signed in before still reach their services by the URLs"
+          + " that they remember.",
+      "Mend what keeps new sign-ins from working; until then nobody should sign out.",
+      Users.UNAFFECTED),
+  SIGNED_IN_PHONES_FAIL(
+      Severity.ERROR,
+      EnumSet.of(Stage.SERVICES),
+      "Phones that signed in before fail, too: {services|the services that they remember} cannot be"
+          + " used by either set of URLs.",
+      "Mend the findings that this one follows from, first those of stage services: signed-in"
+          + " phones need no more than these.",
       Users.UNKNOWN);
 
   private final Severity severity;

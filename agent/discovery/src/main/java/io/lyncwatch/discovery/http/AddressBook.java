@@ -6,36 +6,36 @@ import io.lyncwatch.discovery.dns.ViewResolvers;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The names that one run has looked up, each once. A name may be pinned to one address, to ask the
- * nodes behind it one by one.
+ * The names that one run has looked up, each once. To ask the nodes behind a name one by one, a
+ * book may keep to one address.
  */
 public final class AddressBook {
   private final Network network;
-  private final Map<String, InetAddress> pins;
+  private final Optional<InetAddress> kept;
   private final Map<String, List<Lookup>> known;
 
-  /** Nothing is looked up yet, and nothing pinned. */
+  /** Nothing is looked up yet. */
   public AddressBook(Network network) {
-    this(network, Map.of(), new ConcurrentHashMap<>());
+    this(network, Optional.empty(), new ConcurrentHashMap<>());
   }
 
   private AddressBook(
-      Network network, Map<String, InetAddress> pins, Map<String, List<Lookup>> known) {
+      Network network, Optional<InetAddress> kept, Map<String, List<Lookup>> known) {
     this.network = network;
-    this.pins = pins;
+    this.kept = kept;
     this.known = known;
   }
 
-  /** The same book, in which one address stands for all that a name has. */
-  public AddressBook pinned(String name, InetAddress address) {
-    return new AddressBook(network, Map.of(name, address), known);
-  }
-
-  boolean isPinned(String name) {
-    return pins.containsKey(name);
+  /**
+   * The same book for a walk that stays at one node: of every name that has this address among
+   * others, it is the only one.
+   */
+  public AddressBook keepingTo(InetAddress address) {
+    return new AddressBook(network, Optional.of(address), known);
   }
 
   /** What each resolver of the view says, in file order. */
@@ -51,9 +51,8 @@ public final class AddressBook {
 
   /** Where to connect for a name: those of the first resolver that gave addresses. */
   List<InetAddress> addresses(String name, Deadline deadline) {
-    InetAddress pin = pins.get(name);
-    return pin != null
-        ? List.of(pin)
-        : ViewResolvers.usable(lookups(name, deadline)).map(Lookup::addresses).orElse(List.of());
+    List<InetAddress> all =
+        ViewResolvers.usable(lookups(name, deadline)).map(Lookup::addresses).orElse(List.of());
+    return kept.filter(all::contains).map(List::of).orElse(all);
   }
 }

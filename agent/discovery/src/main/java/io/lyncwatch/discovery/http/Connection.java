@@ -1,5 +1,6 @@
 package io.lyncwatch.discovery.http;
 
+import io.lyncwatch.discovery.Cutoff;
 import io.lyncwatch.discovery.Deadline;
 import io.lyncwatch.discovery.http.Exchange.Result;
 import io.lyncwatch.discovery.text.Excerpt;
@@ -16,7 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.OptionalInt;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
@@ -115,12 +116,12 @@ final class Connection {
   /** Sends a request and reads the answer whole. Closes the connection unless it can be kept. */
   Result send(Request request, Deadline deadline, PhaseTimes times) {
     Duration allowed = deadline.left();
-    CompletableFuture<Void> done = Sockets.closeAfter(allowed, socket);
+    Cutoff cutoff = Cutoff.at(deadline, socket);
     try {
       http.setSocketTimeout(Timeout.ofMilliseconds(deadline.leftMillis()));
       return new Result.Answered(answer(request, times));
     } catch (TooLong e) {
-      return failed(new Failure.Broken("the body is longer than 1 MiB"));
+      return failed(new Failure.Broken(String.valueOf(e.getMessage())));
     } catch (SocketTimeoutException e) {
       return failed(new Failure.TimedOut(allowed));
     } catch (NoHttpResponseException | SocketException e) {
@@ -129,7 +130,7 @@ final class Connection {
       return failed(
           deadline.passed() ? new Failure.TimedOut(allowed) : new Failure.Broken(detail(e)));
     } finally {
-      done.complete(null);
+      cutoff.inTime();
     }
   }
 
@@ -137,7 +138,7 @@ final class Connection {
     BasicClassicHttpRequest message = message(request);
     HttpCoreContext context = HttpCoreContext.create();
     ClassicHttpResponse answer = times.measure(Phase.FIRST_BYTE, () -> head(message, context));
-    String body = times.measure(Phase.BODY, () -> body(answer.getEntity()));
+    String body = times.measure(Phase.BODY, () -> body(answer.getEntity(), request.bytes()));
     if (!DefaultConnectionReuseStrategy.INSTANCE.keepAlive(message, answer, context)) {
       close();
     }
@@ -178,16 +179,17 @@ final class Connection {
     return message;
   }
 
-  private static String body(@Nullable HttpEntity entity) throws IOException {
+  private static String body(@Nullable HttpEntity entity, OptionalInt asBytes) throws IOException {
     if (entity == null) {
       return "";
     }
+    int longest = asBytes.orElse(LONGEST_BODY);
     try (InputStream stream = entity.getContent()) {
-      byte[] bytes = stream.readNBytes(LONGEST_BODY + 1);
-      if (bytes.length > LONGEST_BODY) {
-        throw new TooLong();
+      byte[] bytes = stream.readNBytes(longest + 1);
+      if (bytes.length > longest) {
+        throw new TooLong(longest);
       }
-      return new String(bytes, charset(entity));
+      return new String(bytes, asBytes.isPresent() ? StandardCharsets.ISO_8859_1 : charset(entity));
     }
   }
 
@@ -225,5 +227,9 @@ final class Connection {
   }
 
   /** The body does not end where it should; reading it to the end could take for ever. */
-  private static final class TooLong extends IOException {}
+  private static final class TooLong extends IOException {
+    TooLong(int longest) {
+      super("the body is longer than " + longest / 1024 + " KiB");
+    }
+  }
 }

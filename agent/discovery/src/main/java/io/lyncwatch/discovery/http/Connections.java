@@ -76,7 +76,7 @@ public final class Connections implements AutoCloseable {
 
   private Result send(
       Connection connection, Route route, Request request, Deadline deadline, PhaseTimes times) {
-    Optional<String> tooOld = connection.tls().map(TlsSession::protocol).filter(this::belowMinimum);
+    Optional<String> tooOld = connection.tls().map(TlsSession::protocol).filter(network::tooOld);
     Result result;
     if (request.carriesSecret() && tooOld.isPresent()) {
       result = new Result.Failed(new Failure.ProtocolTooOld(tooOld.get(), network.tlsMinimum()));
@@ -87,11 +87,6 @@ public final class Connections implements AutoCloseable {
       open.put(route, connection);
     }
     return result;
-  }
-
-  /** JSSE's names sort by age: SSLv3, TLSv1, TLSv1.1, TLSv1.2, TLSv1.3. */
-  private boolean belowMinimum(String protocol) {
-    return protocol.compareTo(network.tlsMinimum()) < 0;
   }
 
   /**
@@ -111,9 +106,7 @@ public final class Connections implements AutoCloseable {
   private Opening connect(Route route, Deadline deadline, PhaseTimes times) {
     Endpoint destination = network.destination(route.endpoint());
     List<InetAddress> candidates =
-        addresses.isPinned(destination.host())
-            ? addresses.addresses(destination.host(), deadline)
-            : times.measure(Phase.DNS, () -> addresses.addresses(destination.host(), deadline));
+        times.measure(Phase.DNS, () -> addresses.addresses(destination.host(), deadline));
     if (candidates.isEmpty()) {
       return new Opening.Failed(
           new Failure.NoAddress(addresses.lookups(destination.host(), deadline)));
@@ -142,8 +135,7 @@ public final class Connections implements AutoCloseable {
         yield new Opening.Failed(new Failure.NoHandshake(address, failed));
       }
       case Handshake.Established established -> {
-        Judgement judgement =
-            network.judge().judge(established.chain(), endpoint.host(), network.clock().instant());
+        Judgement judgement = network.judge(established.chain(), endpoint.host(), deadline);
         yield judgement.acceptable()
             ? bind(socket, address, established, judgement)
             : refuse(socket, address, judgement);

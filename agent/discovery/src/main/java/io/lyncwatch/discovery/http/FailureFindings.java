@@ -38,12 +38,7 @@ public final class FailureFindings {
               .map(finding -> finding.with("address", text(address)))
               .toList();
       case Failure.ProtocolTooOld(String version, String minimum) ->
-          List.of(
-              finding(
-                  Reason.TLS_PROTOCOL_TOO_OLD,
-                  stage,
-                  endpoint,
-                  Map.of("version", version, "minimum", minimum)));
+          List.of(tooOld(version, minimum, stage, endpoint));
       case Failure.ConnectionNotKept() ->
           List.of(finding(Reason.AUTH_CONNECTION_NOT_KEPT, stage, endpoint, Map.of()));
       case Failure.TimedOut(Duration waited) ->
@@ -82,6 +77,15 @@ public final class FailureFindings {
             failure.detail(),
             "waited",
             seconds(failure.waited())));
+  }
+
+  /** The finding for a protocol over which no secret may travel. */
+  public static Finding tooOld(String version, String minimum, Stage stage, Endpoint endpoint) {
+    return finding(
+        Reason.TLS_PROTOCOL_TOO_OLD,
+        stage,
+        endpoint,
+        Map.of("version", version, "minimum", minimum));
   }
 
   /** {@code 127.0.0.1:443}, without a name. */

@@ -1,18 +1,24 @@
 package io.lyncwatch.discovery.http;
 
+import io.lyncwatch.discovery.Deadline;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.Ticker;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.dns.ViewResolvers;
 import io.lyncwatch.discovery.tls.CertificateJudge;
 import io.lyncwatch.discovery.tls.Handshaker;
+import io.lyncwatch.discovery.tls.Judgement;
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How servers are reached in one view. Shared by all runs in it.
  *
  * @param connectTo rules that move connections, the first match wins
+ * @param issuers what was found where certificates say that their issuers are
  * @param tlsMinimum the oldest protocol that a secret may travel over, as JSSE names it
  */
 public record Network(
@@ -21,6 +27,7 @@ public record Network(
     List<ConnectTo> connectTo,
     Handshaker handshaker,
     CertificateJudge judge,
+    FetchedIssuers issuers,
     String tlsMinimum,
     Timeouts timeouts,
     InstantSource clock,
@@ -28,6 +35,53 @@ public record Network(
   /** Copies the list. */
   public Network {
     connectTo = List.copyOf(connectTo);
+  }
+
+  /**
+   * The same for one machine behind the reverse proxy, asked as the proxy does: every connection to
+   * 443 and 80 goes to its external site, whatever name it is for, and its certificate is judged as
+   * one that only the proxy sees.
+   *
+   * @param machine a host name or an address literal
+   * @param https the port of its external site
+   * @param http likewise
+   */
+  public Network behindProxy(String machine, int https, int http) {
+    return new Network(
+        View.EXTERNAL,
+        resolvers,
+        List.of(moved(443, machine, https), moved(80, machine, http)),
+        handshaker,
+        judge.behindProxy(),
+        issuers,
+        tlsMinimum,
+        timeouts,
+        clock,
+        ticker);
+  }
+
+  private static ConnectTo moved(int port, String machine, int toPort) {
+    return new ConnectTo(
+        Optional.empty(), OptionalInt.of(port), Optional.of(machine), OptionalInt.of(toPort));
+  }
+
+  /**
+   * Judges what an endpoint presented. Why a chain is not trusted may take a few small requests to
+   * where its certificates say that their issuers are.
+   *
+   * @param host the name that was asked for
+   */
+  public Judgement judge(List<X509Certificate> presented, String host, Deadline deadline) {
+    Judgement judgement = judge.judge(presented, host, clock.instant());
+    return judgement.trusted() || presented.isEmpty()
+        ? judgement
+        : IssuerSearch.explain(this, judgement, presented, deadline);
+  }
+
+  /** Whether no secret may travel over a protocol, named as JSSE does. */
+  public boolean tooOld(String protocol) {
+    // JSSE's names sort by age: SSLv3, TLSv1, TLSv1.1, TLSv1.2, TLSv1.3.
+    return protocol.compareTo(tlsMinimum) < 0;
   }
 
   /** The place where connections to an endpoint really go. */

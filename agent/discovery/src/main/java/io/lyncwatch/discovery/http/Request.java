@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One HTTP request to send.
@@ -12,9 +13,16 @@ import java.util.Optional;
  * @param headers beside those that every request carries (Host, User-Agent, Content-Length)
  * @param sameConnection whether it makes sense only on the connection that the previous request to
  *     this server used; then no new one is opened for it
+ * @param bytes if present, the answer's body is no text: it is kept as a character per byte, and
+ *     may have that many
  */
 public record Request(
-    String method, URI url, List<Header> headers, Optional<Body> body, boolean sameConnection) {
+    String method,
+    URI url,
+    List<Header> headers,
+    Optional<Body> body,
+    boolean sameConnection,
+    OptionalInt bytes) {
 
   /** Copies the list. */
   public Request {
@@ -39,12 +47,12 @@ public record Request(
 
   /** A GET. */
   public static Request get(URI url) {
-    return new Request("GET", url, List.of(), Optional.empty(), false);
+    return new Request("GET", url, List.of(), Optional.empty(), false, OptionalInt.empty());
   }
 
   /** A POST. */
   public static Request post(URI url, Body body) {
-    return new Request("POST", url, List.of(), Optional.of(body), false);
+    return new Request("POST", url, List.of(), Optional.of(body), false, OptionalInt.empty());
   }
 
   /** The same with one more header. */
@@ -59,7 +67,12 @@ public record Request(
 
   /** The same, bound to the connection of the previous request. */
   public Request onSameConnection() {
-    return new Request(method, url, headers, body, true);
+    return new Request(method, url, headers, body, true, bytes);
+  }
+
+  /** The same, for an answer that is no text and has at most that many bytes. */
+  Request forBytes(int most) {
+    return new Request(method, url, headers, body, sameConnection, OptionalInt.of(most));
   }
 
   /** Whether any part of it must stay between us and the server. */
@@ -70,7 +83,7 @@ public record Request(
   private Request with(Header header) {
     List<Header> more = new ArrayList<>(headers);
     more.add(header);
-    return new Request(method, url, more, body, sameConnection);
+    return new Request(method, url, more, body, sameConnection, bytes);
   }
 
   @Override

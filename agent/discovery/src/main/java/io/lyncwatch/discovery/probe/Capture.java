@@ -5,7 +5,6 @@ import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.dns.DnsFindings;
 import io.lyncwatch.discovery.dns.Lookup;
-import io.lyncwatch.discovery.dns.ViewResolvers;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
@@ -39,34 +38,12 @@ record Capture(
     Optional<Presented> presented,
     List<Finding> findings,
     Duration took) {
-  private static final int MOST_ADDRESSES = 16;
-
   /** Whether nothing found is an error. */
   boolean good() {
     return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
   }
 
-  /** Connects to every address of the endpoint, one after the other. */
-  static List<Capture> all(
-      Network network, Endpoint endpoint, Expected expected, Deadline deadline) {
-    Endpoint destination = network.destination(endpoint);
-    List<Lookup> lookups =
-        network.resolvers().ask(destination.host(), deadline.within(network.timeouts().lookup()));
-    Optional<Lookup> usable = ViewResolvers.usable(lookups);
-    if (usable.isEmpty()) {
-      return List.of(unresolved(endpoint, lookups, expected));
-    }
-    List<Capture> captures = new ArrayList<>();
-    for (InetAddress address : usable.get().addresses().stream().limit(MOST_ADDRESSES).toList()) {
-      captures.add(
-          deadline.passed()
-              ? notAsked(endpoint, address)
-              : one(network, endpoint, address, destination.port(), deadline));
-    }
-    return captures;
-  }
-
-  private static Capture unresolved(Endpoint endpoint, List<Lookup> lookups, Expected expected) {
+  static Capture unresolved(Endpoint endpoint, List<Lookup> lookups, Expected expected) {
     List<Finding> findings =
         lookups.stream()
             .filter(lookup -> !RecordJudge.asExpected(lookup, expected))
@@ -76,17 +53,8 @@ record Capture(
         "addresses of " + endpoint.host(), "none", Optional.empty(), findings, Duration.ZERO);
   }
 
-  /** Out of time is the agent's own affair and no finding on a server. */
-  private static Capture notAsked(Endpoint endpoint, InetAddress address) {
-    return new Capture(
-        endpoint + " at " + address.getHostAddress(),
-        "not asked, out of time",
-        Optional.empty(),
-        List.of(),
-        Duration.ZERO);
-  }
-
-  private static Capture one(
+  /** Connects to one address of the endpoint. */
+  static Capture of(
       Network network, Endpoint endpoint, InetAddress address, int port, Deadline deadline) {
     Dialer dialer = new Dialer(network.timeouts().connect(), network.ticker());
     return switch (dialer.dial(List.of(address), port, deadline)) {
@@ -99,13 +67,9 @@ record Capture(
               failure.waited());
       case Dialer.Dialed.Connected(Socket socket, InetSocketAddress at) -> {
         try {
-          yield judged(
-              network,
-              endpoint,
-              at,
-              network
-                  .handshaker()
-                  .perform(socket, endpoint, deadline.within(network.timeouts().exchange())));
+          Deadline exchange = deadline.within(network.timeouts().exchange());
+          Handshake handshake = network.handshaker().perform(socket, endpoint, exchange);
+          yield judged(network, endpoint, at, handshake, exchange);
         } finally {
           Dialer.hangUp(socket);
         }
@@ -115,17 +79,28 @@ record Capture(
 
   /** A chain that came before the handshake failed is judged all the same. */
   private static Capture judged(
-      Network network, Endpoint endpoint, InetSocketAddress address, Handshake handshake) {
+      Network network,
+      Endpoint endpoint,
+      InetSocketAddress address,
+      Handshake handshake,
+      Deadline deadline) {
     Instant now = network.clock().instant();
     String at = FailureFindings.text(address);
     List<Finding> findings = new ArrayList<>();
     Optional<Presented> presented = Optional.empty();
-    if (handshake instanceof Handshake.Failed failed) {
-      findings.add(TlsFindings.handshake(failed, Stage.CAPTURE, endpoint));
+    switch (handshake) {
+      case Handshake.Failed failed ->
+          findings.add(TlsFindings.handshake(failed, Stage.CAPTURE, endpoint));
+      case Handshake.Established session when network.tooOld(session.protocol()) ->
+          findings.add(
+              FailureFindings.tooOld(
+                      session.protocol(), network.tlsMinimum(), Stage.CAPTURE, endpoint)
+                  .with("address", at));
+      case Handshake.Established session -> {}
     }
     List<X509Certificate> chain = handshake.chain();
     if (!chain.isEmpty()) {
-      Judgement judgement = network.judge().judge(chain, endpoint.host(), now);
+      Judgement judgement = network.judge(chain, endpoint.host(), deadline);
       TlsFindings.of(judgement, now, Stage.CAPTURE, endpoint.toString())
           .forEach(finding -> findings.add(finding.with("address", at)));
       presented = Optional.of(presented(handshake, at, judgement));

@@ -3,8 +3,11 @@ package io.lyncwatch.discovery.probe;
 import io.lyncwatch.discovery.Deadline;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.Expectations.Expected;
+import io.lyncwatch.discovery.dns.Lookup;
+import io.lyncwatch.discovery.dns.ViewResolvers;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Stage;
+import io.lyncwatch.discovery.http.AddressSample;
 import io.lyncwatch.discovery.http.Network;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Facts.Presented;
@@ -14,8 +17,11 @@ import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.Summaries;
 import io.lyncwatch.discovery.report.TargetId;
+import io.lyncwatch.discovery.walk.NodeVisit;
+import io.lyncwatch.discovery.walk.Nodes;
 import io.lyncwatch.discovery.walk.StageNotes;
 import io.lyncwatch.discovery.walk.Transcript;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,36 +49,73 @@ public record CertificateProbe(Network network, Endpoint endpoint, Expected expe
     long start = network.ticker().nanos();
     Transcript transcript = new Transcript(network.ticker());
     List<Presented> presented = new ArrayList<>();
-    transcript.stage(Stage.CAPTURE, notes -> capture(notes, presented));
+    Optional<Nodes> nodes =
+        transcript.stage(Stage.CAPTURE, notes -> capture(notes, startedAt, presented));
     List<Finding> findings = transcript.findings();
-    Outcome outcome = Outcome.of(findings);
+    Outcome outcome = Outcome.of(findings, nodes.map(Nodes::complete).orElse(true));
     return new Report(
         target(),
         startedAt,
         Duration.ofNanos(network.ticker().nanos() - start),
         outcome,
-        outcome == Outcome.SUCCESS
-            ? endpoint
-                + (presented.isEmpty()
-                    ? " is absent, as expected."
-                    : " presents a good certificate.")
-            : Summaries.of(outcome, findings),
+        summary(outcome, nodes, findings),
         transcript.stages(),
         findings,
         new Facts.Certificate(endpoint, presented, coverage(presented)),
         Learned.NOTHING);
   }
 
-  private Optional<List<Presented>> capture(StageNotes notes, List<Presented> presented) {
+  private String summary(Outcome outcome, Optional<Nodes> nodes, List<Finding> findings) {
+    return switch (outcome) {
+      case SUCCESS ->
+          endpoint
+              + (nodes.filter(all -> all.count() > 0).isEmpty()
+                  ? " is absent, as expected."
+                  : " presents a good certificate.");
+      case UNKNOWN ->
+          "Only %d of the %d addresses of %s were asked; they present a good certificate."
+              .formatted(
+                  nodes.map(all -> all.visits().size()).orElse(0),
+                  nodes.map(Nodes::count).orElse(0),
+                  endpoint);
+      case FAILURE, SKIPPED -> Summaries.of(outcome, findings);
+    };
+  }
+
+  /** Connects to the addresses of the endpoint, one after the other. */
+  private Optional<Nodes> capture(StageNotes notes, Instant now, List<Presented> presented) {
     Deadline deadline = Deadline.in(LONGEST, network.ticker());
-    boolean good = true;
-    for (Capture capture : Capture.all(network, endpoint, expected, deadline)) {
-      notes.findAll(capture.findings());
-      notes.step(capture.asked(), capture.answered(), capture.good(), capture.took());
-      capture.presented().ifPresent(presented::add);
-      good &= capture.good();
+    Endpoint destination = network.destination(endpoint);
+    List<Lookup> lookups =
+        network.resolvers().ask(destination.host(), deadline.within(network.timeouts().lookup()));
+    Optional<Lookup> usable = ViewResolvers.usable(lookups);
+    if (usable.isEmpty()) {
+      Capture nothing = Capture.unresolved(endpoint, lookups, expected);
+      note(notes, nothing);
+      notes.findAll(nothing.findings());
+      return nothing.good()
+          ? Optional.of(new Nodes(endpoint.toString(), 0, List.of()))
+          : Optional.empty();
     }
-    return good ? Optional.of(presented) : Optional.empty();
+    AddressSample sample = AddressSample.of(usable.get().addresses(), now);
+    sample.finding(notes.stage(), endpoint.host()).ifPresent(notes::find);
+    List<NodeVisit> visits = new ArrayList<>();
+    for (InetAddress address : sample.asked()) {
+      // Out of time is the agent's own affair and no finding on a server.
+      if (!deadline.passed()) {
+        Capture capture = Capture.of(network, endpoint, address, destination.port(), deadline);
+        note(notes, capture);
+        capture.presented().ifPresent(presented::add);
+        visits.add(NodeVisit.of(address, capture.findings()));
+      }
+    }
+    Nodes nodes = new Nodes(endpoint.toString(), sample.count(), visits);
+    notes.findAll(nodes.findings());
+    return Outcome.of(nodes.findings()) == Outcome.SUCCESS ? Optional.of(nodes) : Optional.empty();
+  }
+
+  private static void note(StageNotes notes, Capture capture) {
+    notes.step(capture.asked(), capture.answered(), capture.good(), capture.took());
   }
 
   /** Whether the name that clients ask this endpoint for is covered at every address. */

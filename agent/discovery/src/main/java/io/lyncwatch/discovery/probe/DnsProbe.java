@@ -2,14 +2,13 @@ package io.lyncwatch.discovery.probe;
 
 import io.lyncwatch.discovery.Deadline;
 import io.lyncwatch.discovery.DiscoveryRecord;
-import io.lyncwatch.discovery.Expectations;
 import io.lyncwatch.discovery.Expectations.Expected;
-import io.lyncwatch.discovery.SipDomain;
 import io.lyncwatch.discovery.Ticker;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.dns.Lookup;
 import io.lyncwatch.discovery.dns.Resolver;
 import io.lyncwatch.discovery.dns.ViewResolvers;
+import io.lyncwatch.discovery.dns.Wildcard;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.report.Facts;
@@ -23,8 +22,12 @@ import io.lyncwatch.discovery.report.Side;
 import io.lyncwatch.discovery.report.Summaries;
 import io.lyncwatch.discovery.report.TargetId;
 import io.lyncwatch.discovery.report.WebName;
+import io.lyncwatch.discovery.walk.Discovery;
+import io.lyncwatch.discovery.walk.ForeignAlias;
 import io.lyncwatch.discovery.walk.RecordJudge;
+import io.lyncwatch.discovery.walk.StageNotes;
 import io.lyncwatch.discovery.walk.Transcript;
+import io.lyncwatch.discovery.walk.TrustRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,13 +43,14 @@ import java.util.function.Supplier;
  * Asks one resolver for the names of one SIP domain, all at once, and judges each answer by what
  * the resolver's view should say.
  *
+ * @param trust the domain, and which further ones its records may lead to
  * @param asker the one resolver with the client that asks it
- * @param webNames those that walks have learned by now for this domain and view
+ * @param webNames those known by now for this domain and view
  */
 public record DnsProbe(
-    SipDomain domain,
+    TrustRule trust,
     ViewResolvers asker,
-    Expectations expectations,
+    Discovery discovery,
     Supplier<List<WebName>> webNames,
     InstantSource clock,
     Ticker ticker)
@@ -55,11 +59,18 @@ public record DnsProbe(
 
   private record Question(RecordKind kind, String name, Expected expected) {}
 
-  private record Answered(Question question, Lookup lookup) {}
+  private record Answered(Question question, Lookup lookup) {
+    boolean isRecord() {
+      return switch (question.kind()) {
+        case LYNCDISCOVERINTERNAL, LYNCDISCOVER -> true;
+        case WEB_INTERNAL, WEB_EXTERNAL -> false;
+      };
+    }
+  }
 
   @Override
   public TargetId target() {
-    return new TargetId(ProbeKind.DNS, view(), domain.name(), resolver().name());
+    return new TargetId(ProbeKind.DNS, view(), trust.domain().name(), resolver().name());
   }
 
   @Override
@@ -71,21 +82,37 @@ public record DnsProbe(
     transcript.stage(
         Stage.RESOLVE,
         notes -> {
-          List<Answered> answers = ask(questions());
-          boolean anyRecord = answers.stream().anyMatch(DnsProbe::isResolvedRecord);
-          boolean good = true;
+          Deadline deadline = Deadline.in(LONGEST, ticker);
+          List<Answered> answers = ask(questions(), deadline);
+          List<Lookup> records =
+              answers.stream().filter(Answered::isRecord).map(Answered::lookup).toList();
+          Optional<Wildcard> wildcard =
+              Wildcard.ask(asker, records, trust.domain().name(), deadline);
+          boolean anyRecord = records.stream().anyMatch(Lookup::resolved);
           for (Answered answer : answers) {
-            Expected expected = expected(answer.question(), anyRecord);
-            Optional<Finding> wrong = RecordJudge.judge(answer.lookup(), expected);
-            notes.lookup(answer.lookup(), wrong.isEmpty());
-            wrong.ifPresent(notes::find);
-            good &= wrong.isEmpty();
-            lookups.add(
-                new RecordLookup(answer.question().kind(), answer.lookup(), wrong.isEmpty()));
+            lookups.add(judge(notes, answer, anyRecord, wildcard));
           }
-          return good ? Optional.of(lookups) : Optional.empty();
+          wildcard.ifPresent(notes::stray);
+          return lookups.stream().allMatch(RecordLookup::asExpected)
+              ? Optional.of(lookups)
+              : Optional.empty();
         });
     return report(startedAt, Duration.ofNanos(ticker.nanos() - start), transcript, lookups);
+  }
+
+  private RecordLookup judge(
+      StageNotes notes, Answered answer, boolean anyRecord, Optional<Wildcard> wildcard) {
+    Lookup lookup = answer.lookup();
+    Expected expected = expected(answer.question(), anyRecord);
+    boolean asExpected = RecordJudge.asExpected(lookup, expected);
+    notes.lookup(lookup, asExpected);
+    if (answer.isRecord()) {
+      notes.findAll(RecordJudge.judge(lookup, expected, wildcard));
+      ForeignAlias.of(trust, lookup).ifPresent(notes::find);
+    } else {
+      RecordJudge.judge(lookup, expected).ifPresent(notes::find);
+    }
+    return new RecordLookup(answer.question().kind(), lookup, asExpected);
   }
 
   private Report report(
@@ -94,7 +121,7 @@ public record DnsProbe(
     Outcome outcome = Outcome.of(findings);
     String summary =
         outcome == Outcome.SUCCESS
-            ? resolver().name() + " answers for " + domain + " as expected."
+            ? resolver().name() + " answers for " + trust.domain() + " as expected."
             : Summaries.of(outcome, findings);
     return new Report(
         target(),
@@ -118,8 +145,11 @@ public record DnsProbe(
 
   private List<Question> questions() {
     List<Question> questions = new ArrayList<>();
-    questions.add(record(RecordKind.LYNCDISCOVERINTERNAL, DiscoveryRecord.LYNCDISCOVERINTERNAL));
-    questions.add(record(RecordKind.LYNCDISCOVER, DiscoveryRecord.LYNCDISCOVER));
+    for (DiscoveryRecord record : DiscoveryRecord.values()) {
+      if (discovery.concerns(record)) {
+        questions.add(question(record));
+      }
+    }
     for (WebName name : webNames.get()) {
       // Clients outside never need an internal web name, and should not be able to find it.
       if (name.side() == Side.EXTERNAL || view() != View.EXTERNAL) {
@@ -133,12 +163,17 @@ public record DnsProbe(
     return questions;
   }
 
-  private Question record(RecordKind kind, DiscoveryRecord record) {
-    return new Question(kind, domain.record(record), expectations.of(view(), record));
+  private Question question(DiscoveryRecord record) {
+    RecordKind kind =
+        switch (record) {
+          case LYNCDISCOVERINTERNAL -> RecordKind.LYNCDISCOVERINTERNAL;
+          case LYNCDISCOVER -> RecordKind.LYNCDISCOVER;
+        };
+    return new Question(
+        kind, trust.domain().record(record), discovery.expectations().of(view(), record));
   }
 
-  private List<Answered> ask(List<Question> questions) {
-    Deadline deadline = Deadline.in(LONGEST, ticker);
+  private List<Answered> ask(List<Question> questions, Deadline deadline) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       return questions.stream()
           .map(question ->
@@ -152,17 +187,13 @@ public record DnsProbe(
     }
   }
 
-  private static boolean isResolvedRecord(Answered answer) {
-    return switch (answer.question().kind()) {
-      case LYNCDISCOVERINTERNAL, LYNCDISCOVER -> answer.lookup().resolved();
-      case WEB_INTERNAL, WEB_EXTERNAL -> false;
-    };
-  }
-
   /** Where the operator did not say which side the resolver shows, one record must resolve. */
   private Expected expected(Question question, boolean anyRecord) {
     boolean nothingResolves =
-        view() == View.ANY && question.kind() == RecordKind.LYNCDISCOVER && !anyRecord;
+        discovery.manual().isEmpty()
+            && view() == View.ANY
+            && question.kind() == RecordKind.LYNCDISCOVER
+            && !anyRecord;
     return nothingResolves ? Expected.PRESENT : question.expected();
   }
 }

@@ -51,11 +51,30 @@ public sealed interface Facts {
     }
   }
 
-  /** Of an {@code entry} run: how each scheme answered. */
-  record Entry(List<SchemeResult> schemes) implements Facts {
-    /** Copies the list. */
+  /**
+   * Of an {@code entry} run: how each scheme answered over all nodes, and how each node did over
+   * both schemes.
+   */
+  record Entry(List<SchemeResult> schemes, List<NodeResult> nodes) implements Facts {
+    /** Copies the lists. */
     public Entry {
       schemes = List.copyOf(schemes);
+      nodes = List.copyOf(nodes);
+    }
+  }
+
+  /**
+   * One address behind an entry point.
+   *
+   * @param address that connections went to, without the port
+   * @param node the machine that answered there, if it named itself
+   * @param success whether the way from there to the sign-in is open
+   * @param hosts those that its root and Domain documents name, sorted; empty if it gave none
+   */
+  record NodeResult(String address, Optional<String> node, boolean success, List<String> hosts) {
+    /** Copies the list. */
+    public NodeResult {
+      hosts = List.copyOf(hosts);
     }
   }
 
@@ -87,13 +106,18 @@ public sealed interface Facts {
    *     if the walk did not come to where it is needed
    * @param home the home pool, if the walk came to it
    * @param services of the home pool, those that the view uses
+   * @param failover whether some of them work by the other set of URLs only; empty if none was
+   *     asked
+   * @param signedIn whether phones that signed in before can go on; empty if not known
    */
   record SignIn(
       int redirects,
       Optional<Duration> clockSkew,
       Optional<Boolean> guarded,
       Optional<HomePool> home,
-      List<ServiceResult> services)
+      List<ServiceResult> services,
+      Optional<Boolean> failover,
+      Optional<Boolean> signedIn)
       implements Facts {
     /** Copies the list. */
     public SignIn {

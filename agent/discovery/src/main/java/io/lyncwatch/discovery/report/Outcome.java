@@ -23,6 +23,14 @@ public enum Outcome {
         : SUCCESS;
   }
 
+  /**
+   * The same of a run that had several nodes to ask: one that was not asked cannot be called good.
+   */
+  public static Outcome of(List<Finding> findings, boolean allAsked) {
+    Outcome ofThoseAsked = of(findings);
+    return ofThoseAsked == SUCCESS && !allAsked ? UNKNOWN : ofThoseAsked;
+  }
+
   /** The word in metrics and reports. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

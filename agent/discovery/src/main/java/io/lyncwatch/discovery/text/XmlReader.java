@@ -27,6 +27,9 @@ public final class XmlReader {
   private static final int MAX_ELEMENTS = 20_000;
   private static final int MAX_ATTRIBUTES = 64;
 
+  /** One for all: making it reads the JVM's configuration. It holds no state once it is made. */
+  private static final XMLInputFactory FACTORY = factory();
+
   private final XMLStreamReader events;
   private final Deque<Open> open = new ArrayDeque<>();
   private int elements;
@@ -49,7 +52,7 @@ public final class XmlReader {
       return refused(source, "it declares a document type");
     }
     try {
-      XMLStreamReader events = factory().createXMLStreamReader(new StringReader(source));
+      XMLStreamReader events = FACTORY.createXMLStreamReader(new StringReader(source));
       return new XmlReading.Parsed(new XmlReader(events).document(), new Verbatim(source));
     } catch (TooMuch e) {
       return refused(source, e.what);

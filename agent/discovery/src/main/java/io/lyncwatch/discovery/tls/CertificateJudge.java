@@ -15,16 +15,31 @@ import java.util.stream.Stream;
  * extended key usage.
  *
  * <p>Certificates are those that the server sent and the trusted roots: nothing is fetched, as
- * phones do not fetch a missing intermediate either.
+ * phones do not fetch a missing intermediate either. Whoever has fetched one may ask what it would
+ * change.
  */
 public final class CertificateJudge {
   private static final int MOST_CERTIFICATES = 20;
 
   private final Trust trust;
+  private final boolean forClients;
 
   /** A judge who trusts these roots. */
   public CertificateJudge(Trust trust) {
+    this(trust, true);
+  }
+
+  private CertificateJudge(Trust trust, boolean forClients) {
     this.trust = trust;
+    this.forClients = forClients;
+  }
+
+  /**
+   * A judge of what only a reverse proxy sees: such a certificate may be of any authority and for
+   * any name, so these two points are taken for right, and only validity is judged.
+   */
+  public CertificateJudge behindProxy() {
+    return new CertificateJudge(trust, false);
   }
 
   /**
@@ -41,6 +56,7 @@ public final class CertificateJudge {
           List.of(),
           false,
           "the server sent no certificate",
+          Optional.empty(),
           false,
           List.of(),
           false,
@@ -50,17 +66,38 @@ public final class CertificateJudge {
     CertificateNames names = CertificateNames.of(served.getFirst());
     List<String> flaws = new ArrayList<>();
     List<Chain> verified = verified(served, now, flaws);
-    return new Judgement(
-        host,
-        IntStream.range(0, served.size())
-            .mapToObj(index -> ServedCertificate.of(served.get(index), index))
-            .toList(),
-        !verified.isEmpty(),
-        verified.isEmpty() ? whyUntrusted(served, flaws) : "",
-        names.cover(host),
-        names.covered(),
-        valid(served.getFirst(), verified, now),
-        best(verified, now).map(Chain::notAfter));
+    Judgement judgement =
+        new Judgement(
+            host,
+            IntStream.range(0, served.size())
+                .mapToObj(index -> ServedCertificate.of(served.get(index), index))
+                .toList(),
+            !verified.isEmpty(),
+            verified.isEmpty() ? whyUntrusted(served, flaws) : "",
+            Optional.empty(),
+            names.cover(host),
+            names.covered(),
+            valid(served.getFirst(), verified, now),
+            best(verified, now).map(Chain::notAfter));
+    return forClients ? judgement : judgement.vouchedFor();
+  }
+
+  /**
+   * Whether a chain leads to a trusted root, validity aside.
+   *
+   * @param certificates the leaf first, then any others
+   */
+  public boolean trusts(List<X509Certificate> certificates, Instant now) {
+    return !verified(certificates, now, new ArrayList<>()).isEmpty();
+  }
+
+  /**
+   * The certificate at which a chain ends without having come to a root, if it does.
+   *
+   * @param certificates the leaf first, at least one
+   */
+  public static Optional<X509Certificate> openEnd(List<X509Certificate> certificates) {
+    return Optional.of(top(certificates)).filter(top -> !ServedCertificate.selfIssued(top));
   }
 
   private List<Chain> verified(List<X509Certificate> served, Instant now, List<String> flaws) {

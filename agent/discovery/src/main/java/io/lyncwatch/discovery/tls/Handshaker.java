@@ -1,6 +1,7 @@
 package io.lyncwatch.discovery.tls;
 
 import io.lyncwatch.discovery.AddressLiteral;
+import io.lyncwatch.discovery.Cutoff;
 import io.lyncwatch.discovery.Deadline;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.Ticker;

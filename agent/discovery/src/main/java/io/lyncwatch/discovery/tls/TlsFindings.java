@@ -115,6 +115,16 @@ public final class TlsFindings {
   }
 
   private static Fact untrusted(Judgement judgement) {
+    return judgement
+        .missing()
+        .map(missing ->
+            new Fact(
+                Reason.TLS_CHAIN_INCOMPLETE,
+                evidence("missing", missing.subject(), "found-at", missing.url())))
+        .orElseGet(() -> leadsNowhere(judgement));
+  }
+
+  private static Fact leadsNowhere(Judgement judgement) {
     Map<String, String> evidence = evidence("detail", judgement.trustDetail());
     if (!judgement.certificates().isEmpty()) {
       evidence.put("issuer", judgement.certificates().getLast().issuer());

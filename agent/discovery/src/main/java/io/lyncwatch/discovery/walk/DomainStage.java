@@ -27,9 +27,7 @@ final class DomainStage {
         journey.mayFollow(own, url, verified)
             ? journey.ask(own, journey.document(url)).flatMap(answer -> document(own, answer))
             : Optional.empty();
-    own.steps()
-        .forEach(step -> notes.step(step.asked(), step.answered(), step.good(), step.took()));
-    own.findings().stream().map(finding -> finding.atMost(Severity.WARNING)).forEach(notes::find);
+    notes.take(own, Severity.WARNING);
     return document;
   }
 
@@ -39,7 +37,9 @@ final class DomainStage {
     if (answer.response().status() == 200
         && reading instanceof Reading.Read(AutodiscoverDocument.Domain domain, var leftOut)) {
       notes.step(asked, "Domain document", true, answer.took());
+      journey.remark(answer, notes.stage()).ifPresent(notes::find);
       journey.sightings().webNames(domain.links());
+      journey.sightings().said(domain.links());
       return Optional.of(domain);
     }
     notes.step(
@@ -49,6 +49,9 @@ final class DomainStage {
   }
 
   private static Finding wrong(StageNotes notes, Answer answer, Reading reading) {
+    if (answer.response().status() == 200 && UnexpectedAnswer.isPage(reading)) {
+      return UnexpectedAnswer.page(answer.response(), answer.url(), notes.stage());
+    }
     if (answer.response().status() != 200 || answer.response().server().isEmpty()) {
       return UnexpectedAnswer.of(answer.response(), answer.url(), notes.stage());
     }

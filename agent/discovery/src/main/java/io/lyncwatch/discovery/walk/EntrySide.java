@@ -2,6 +2,7 @@ package io.lyncwatch.discovery.walk;
 
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.http.Exchange;
+import io.lyncwatch.discovery.http.Response;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ record EntrySide(
     String scheme, Exchange exchange, Optional<Arrival> arrival, List<Finding> findings) {
   EntrySide withoutArrival() {
     return new EntrySide(scheme, exchange, Optional.empty(), findings);
+  }
+
+  /** The machine that answered, if it named itself. */
+  Optional<String> node() {
+    return exchange.response().flatMap(Response::server);
   }
 
   boolean good() {

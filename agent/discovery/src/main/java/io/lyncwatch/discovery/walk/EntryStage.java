@@ -11,7 +11,6 @@ import io.lyncwatch.discovery.http.Exchange;
 import io.lyncwatch.discovery.http.FailureFindings;
 import io.lyncwatch.discovery.http.Response;
 import io.lyncwatch.discovery.http.Route;
-import io.lyncwatch.discovery.report.MetEndpoint;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Asks an entry point over http and https side by side, judges both, and goes on with https if it
- * is good, else with http.
+ * Asks a discovery record over http and https side by side, judges both, and goes on with https if
+ * it is good, else with http. A manual URL is https only.
  */
 final class EntryStage {
   private final Journey journey;
@@ -32,26 +31,27 @@ final class EntryStage {
   }
 
   /**
-   * Both sides of one entry point.
+   * The sides of one entry point.
    *
-   * @param findings of both, at the severity that they have together
+   * @param sides the last is the best to go on with
+   * @param findings of all, at the severity that they have together
    */
-  record Entered(EntrySide http, EntrySide https, List<Finding> findings) {
+  record Entered(List<EntrySide> sides, List<Finding> findings) {
     Optional<Arrival> arrival() {
-      return https.arrival().or(http::arrival);
+      return sides.reversed().stream().flatMap(side -> side.arrival().stream()).findFirst();
     }
   }
 
-  /** Asks both, and writes both down; what is wrong is left to the caller to write down. */
+  /** Asks and writes it down; what is wrong is left to the caller to write down. */
   Entered enter(StageNotes notes, EntryPoint entry) {
-    journey
-        .sightings()
-        .met(entry.url("https", journey.address()), MetEndpoint.Role.DISCOVERY_RECORD);
-    SideBySide.Both<Exchange, Exchange> both =
-        SideBySide.run(() -> ask(entry, "http"), () -> ask(entry, "https"));
-    EntrySide https = side(notes, "https", both.second());
-    EntrySide http = onlyIfItLeadsOn(entry, side(notes, "http", both.first()), https);
-    return new Entered(http, https, explained(notes, entry, http, https));
+    journey.sightings().met(entry.endpoint(), entry.role());
+    List<Exchange> answers = SideBySide.all(entry.schemes(), scheme -> ask(entry, scheme));
+    EntrySide https = side(notes, "https", answers.getLast());
+    if (entry.schemes().size() == 1) {
+      return new Entered(List.of(https), https.findings());
+    }
+    EntrySide http = onlyIfItLeadsOn(entry, side(notes, "http", answers.getFirst()), https);
+    return new Entered(List.of(http, https), explained(notes, entry, http, https));
   }
 
   /**
@@ -68,7 +68,10 @@ final class EntryStage {
             : Stream.of(https, http)
                 .filter(side -> side.findings().stream().anyMatch(EntryStage::isAnswer))
                 .findFirst()
-                .flatMap(side -> rewriteMissing(notes, entry, side));
+                .flatMap(side ->
+                    entry
+                        .service(side.scheme())
+                        .flatMap(service -> rewriteMissing(notes, entry, side, service)));
     if (rewrite.isEmpty()) {
       return findings;
     }
@@ -83,8 +86,8 @@ final class EntryStage {
     return finding.reason() == Reason.HTTP_STATUS || finding.reason() == Reason.HTTP_NOT_LYNC;
   }
 
-  private Optional<Finding> rewriteMissing(StageNotes notes, EntryPoint entry, EntrySide side) {
-    URI service = entry.service(side.scheme());
+  private Optional<Finding> rewriteMissing(
+      StageNotes notes, EntryPoint entry, EntrySide side, URI service) {
     Exchange exchange = journey.exchange(journey.document(service));
     boolean answers =
         exchange
@@ -115,22 +118,29 @@ final class EntryStage {
         notes.step(asked(exchange), Words.of(failure), false, exchange.took());
         yield new EntrySide(scheme, exchange, Optional.empty(), findings);
       }
-      case Exchange.Result.Answered(Response response) ->
-          switch (RootAnswer.read(journey.answer(exchange, response), true, Stage.ROOT)) {
-            case RootAnswer.Bad(Finding finding, String words) -> {
-              notes.step(asked(exchange), words, false, exchange.took());
-              findings.add(finding);
-              yield new EntrySide(scheme, exchange, Optional.empty(), findings);
-            }
-            case RootAnswer.Good(Arrival arrival, String words) -> {
-              Optional<Finding> untrusted = untrusted(arrival);
-              notes.step(asked(exchange), words, untrusted.isEmpty(), exchange.took());
-              untrusted.or(() -> location(arrival)).ifPresent(findings::add);
-              Optional<Arrival> usable =
-                  untrusted.isPresent() ? Optional.empty() : Optional.of(arrival);
-              yield new EntrySide(scheme, exchange, usable, findings);
-            }
-          };
+      case Exchange.Result.Answered(Response response) -> {
+        Answer answer = journey.answer(exchange, response);
+        yield answered(notes, scheme, exchange, answer, findings);
+      }
+    };
+  }
+
+  private EntrySide answered(
+      StageNotes notes, String scheme, Exchange exchange, Answer answer, List<Finding> findings) {
+    return switch (RootAnswer.read(answer, true, Stage.ROOT)) {
+      case RootAnswer.Bad(Finding finding, String words) -> {
+        notes.step(asked(exchange), words, false, exchange.took());
+        findings.add(finding);
+        yield new EntrySide(scheme, exchange, Optional.empty(), findings);
+      }
+      case RootAnswer.Good(Arrival arrival, String words) -> {
+        Optional<Finding> untrusted = untrusted(arrival);
+        notes.step(asked(exchange), words, untrusted.isEmpty(), exchange.took());
+        untrusted.or(() -> location(arrival)).ifPresent(findings::add);
+        journey.remark(answer, Stage.ROOT).ifPresent(findings::add);
+        Optional<Arrival> usable = untrusted.isPresent() ? Optional.empty() : Optional.of(arrival);
+        yield new EntrySide(scheme, exchange, usable, findings);
+      }
     };
   }
 

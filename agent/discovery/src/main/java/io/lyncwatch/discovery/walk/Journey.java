@@ -98,6 +98,11 @@ final class Journey {
     return Request.get(url).with("Accept", client.accept());
   }
 
+  /** What is remarkable about how a document that could be read is labelled. */
+  Optional<Finding> remark(Answer answer, Stage stage) {
+    return ContentLabel.remark(answer, client, stage);
+  }
+
   /** Asks without writing anything down, so that two threads may ask at once. */
   Exchange exchange(Request request) {
     return exchange(request, stageDeadline());

@@ -39,11 +39,12 @@ final class RedirectStage {
         .flatMap(answer -> arrive(notes, answer, verified));
   }
 
-  private static Optional<Arrival> arrive(StageNotes notes, Answer answer, boolean verified) {
+  private Optional<Arrival> arrive(StageNotes notes, Answer answer, boolean verified) {
     String asked = "GET " + answer.url();
     return switch (RootAnswer.read(answer, verified, notes.stage())) {
       case RootAnswer.Good(Arrival arrival, String words) -> {
         notes.step(asked, words, true, answer.took());
+        journey.remark(answer, notes.stage()).ifPresent(notes::find);
         yield Optional.of(arrival);
       }
       case RootAnswer.Bad(Finding finding, String words) -> {

@@ -1,87 +1,99 @@
 package io.lyncwatch.discovery.walk;
 
 import io.lyncwatch.discovery.Deadline;
-import io.lyncwatch.discovery.DiscoveryRecord;
-import io.lyncwatch.discovery.Expectations;
 import io.lyncwatch.discovery.Expectations.Expected;
-import io.lyncwatch.discovery.SipDomain;
-import io.lyncwatch.discovery.View;
-import io.lyncwatch.discovery.dns.DnsFindings;
+import io.lyncwatch.discovery.dns.Disagreement;
 import io.lyncwatch.discovery.dns.Lookup;
+import io.lyncwatch.discovery.dns.Resolver;
+import io.lyncwatch.discovery.dns.Wildcard;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.http.AddressBook;
-import java.util.EnumMap;
+import io.lyncwatch.discovery.http.Network;
+import io.lyncwatch.discovery.report.Side;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks both discovery records up at every resolver of the view, and says which lead in. */
+/** Looks the entry points up at every resolver of the view, and says which lead in. */
 final class ResolveStage {
-  private final View view;
-  private final SipDomain domain;
-  private final Expectations expectations;
+  private final Network network;
+  private final TrustRule trust;
+  private final Discovery discovery;
   private final AddressBook addresses;
 
-  ResolveStage(View view, SipDomain domain, Expectations expectations, AddressBook addresses) {
-    this.view = view;
-    this.domain = domain;
-    this.expectations = expectations;
+  ResolveStage(Network network, TrustRule trust, Discovery discovery, AddressBook addresses) {
+    this.network = network;
+    this.trust = trust;
+    this.discovery = discovery;
     this.addresses = addresses;
   }
 
   /** The entry points that have addresses, in a client's order; nothing if there is none. */
   Optional<List<EntryPoint>> resolve(StageNotes notes, Deadline deadline) {
-    Map<DiscoveryRecord, List<Lookup>> lookups = lookups(deadline);
+    List<LookedUp> all = lookups(deadline);
     List<EntryPoint> entries =
-        lookups.entrySet().stream()
-            .filter(entry -> leadsIn(entry.getKey()) && resolved(entry.getValue()))
-            .map(entry -> EntryPoint.of(entry.getKey(), domain))
+        all.stream()
+            .filter(one -> discovery.leadsIn(network.view(), one.entry()) && one.resolved())
+            .map(LookedUp::entry)
             .toList();
-    lookups.forEach((record, answers) -> judge(notes, record, answers, !entries.isEmpty()));
+    Map<Resolver, Wildcard> wildcards = wildcards(all, deadline);
+    for (LookedUp one : all) {
+      judge(notes, one, !entries.isEmpty(), wildcards);
+      notes.disagreement(Disagreement.of(network.resolvers(), one.answers(), deadline));
+    }
+    wildcards.values().forEach(notes::stray);
     return entries.isEmpty() ? Optional.empty() : Optional.of(entries);
   }
 
-  /** An internal record that resolves outside is a finding, not a way in. */
-  private boolean leadsIn(DiscoveryRecord record) {
-    return view != View.EXTERNAL || record == DiscoveryRecord.LYNCDISCOVER;
+  private record LookedUp(EntryPoint entry, List<Lookup> answers) {
+    boolean resolved() {
+      return answers.stream().anyMatch(Lookup::resolved);
+    }
   }
 
-  private Map<DiscoveryRecord, List<Lookup>> lookups(Deadline deadline) {
-    var both =
-        SideBySide.run(
-            () -> addresses.lookups(name(DiscoveryRecord.LYNCDISCOVERINTERNAL), deadline),
-            () -> addresses.lookups(name(DiscoveryRecord.LYNCDISCOVER), deadline));
-    Map<DiscoveryRecord, List<Lookup>> lookups = new EnumMap<>(DiscoveryRecord.class);
-    lookups.put(DiscoveryRecord.LYNCDISCOVERINTERNAL, both.first());
-    lookups.put(DiscoveryRecord.LYNCDISCOVER, both.second());
-    return lookups;
+  private List<LookedUp> lookups(Deadline deadline) {
+    return SideBySide.all(
+        discovery.lookedUp(trust.domain(), network.view()),
+        entry -> new LookedUp(entry, addresses.lookups(entry.host(), deadline)));
   }
 
-  private String name(DiscoveryRecord record) {
-    return domain.record(record);
+  /** One random name at each resolver where it matters: beside records that may be made up. */
+  private Map<Resolver, Wildcard> wildcards(List<LookedUp> all, Deadline deadline) {
+    Deadline soon = deadline.within(network.timeouts().lookup());
+    Map<Resolver, Wildcard> wildcards = new LinkedHashMap<>();
+    for (Resolver resolver : network.resolvers().resolvers()) {
+      List<Lookup> records =
+          all.stream()
+              .filter(one -> one.entry() instanceof EntryPoint.Published)
+              .flatMap(one -> one.answers().stream())
+              .filter(lookup -> lookup.resolver().equals(resolver))
+              .toList();
+      Wildcard.ask(network.resolvers(), records, trust.domain().name(), soon)
+          .ifPresent(wildcard -> wildcards.put(resolver, wildcard));
+    }
+    return wildcards;
   }
 
   private void judge(
-      StageNotes notes, DiscoveryRecord record, List<Lookup> answers, boolean anotherWayIn) {
-    Expected expected = expected(record, anotherWayIn);
-    for (Lookup answer : answers) {
-      Optional<Finding> wrong = RecordJudge.judge(answer, expected);
-      notes.lookup(answer, wrong.isEmpty());
-      wrong
-          .map(finding -> anotherWayIn ? finding.atMost(Severity.WARNING) : finding)
-          .ifPresent(notes::find);
+      StageNotes notes, LookedUp one, boolean anyWayIn, Map<Resolver, Wildcard> wildcards) {
+    Expected expected = expected(one.entry(), anyWayIn);
+    for (Lookup answer : one.answers()) {
+      notes.lookup(answer, RecordJudge.asExpected(answer, expected));
+      Optional<Wildcard> wildcard = Optional.ofNullable(wildcards.get(answer.resolver()));
+      for (Finding finding : RecordJudge.judge(answer, expected, wildcard)) {
+        notes.find(anyWayIn ? finding.atMost(Severity.WARNING) : finding);
+      }
+      if (one.entry() instanceof EntryPoint.Published) {
+        ForeignAlias.of(trust, answer).ifPresent(notes::find);
+      }
     }
-    DnsFindings.disagreement(answers).ifPresent(notes::find);
   }
 
-  /** Whatever is expected of each, one of the two must resolve, or there is no way in at all. */
-  private Expected expected(DiscoveryRecord record, boolean anyWayIn) {
-    boolean nothingResolves = record == DiscoveryRecord.LYNCDISCOVER && !anyWayIn;
-    return nothingResolves ? Expected.PRESENT : expectations.of(view, record);
-  }
-
-  private static boolean resolved(List<Lookup> answers) {
-    return answers.stream().anyMatch(Lookup::resolved);
+  /** Whatever is expected of each, one of them must resolve, or there is no way in at all. */
+  private Expected expected(EntryPoint entry, boolean anyWayIn) {
+    boolean nothingResolves = entry.side() == Side.EXTERNAL && !anyWayIn;
+    return nothingResolves ? Expected.PRESENT : discovery.expected(network.view(), entry);
   }
 }

@@ -54,8 +54,7 @@ sealed interface RootAnswer {
               new Arrival(answer.url(), redirect, verified),
               "redirect to " + redirect.href() + ", " + from(response));
       case Reading.Read read -> bad(malformed(answer, "another document than a root"), response);
-      case Reading.Unreadable(var kind, String detail) ->
-          bad(unreadable(answer, detail, stage), response);
+      case Reading.Unreadable unreadable -> bad(unreadable(answer, unreadable, stage), response);
     };
   }
 
@@ -92,9 +91,12 @@ sealed interface RootAnswer {
         response.status() + " to " + target.get() + ", by a proxy");
   }
 
-  private static Finding unreadable(Answer answer, String detail, Stage stage) {
+  private static Finding unreadable(Answer answer, Reading.Unreadable reading, Stage stage) {
+    if (UnexpectedAnswer.isPage(reading)) {
+      return UnexpectedAnswer.page(answer.response(), answer.url(), stage);
+    }
     return answer.response().server().isPresent()
-        ? malformed(answer, detail)
+        ? malformed(answer, reading.detail())
         : UnexpectedAnswer.of(answer.response(), answer.url(), stage);
   }
 

@@ -26,9 +26,9 @@ final class SchemeTally {
     this.resolving = resolving;
   }
 
-  /** The name that should be there has no address, so neither scheme leads anywhere. */
-  void addUnresolved() {
-    for (String scheme : List.of("http", "https")) {
+  /** The name that should be there has no address, so no scheme leads anywhere. */
+  void addUnresolved(List<String> schemes) {
+    for (String scheme : schemes) {
       byScheme.put(
           scheme,
           new SchemeResult(scheme, false, OptionalInt.empty(), Map.of(Phase.DNS, resolving)));

@@ -1,34 +1,34 @@
 package io.lyncwatch.discovery.walk;
 
-import java.util.concurrent.Callable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 
-/** Runs two things at once and waits for both. */
+/** Does the same with several things at once. */
 final class SideBySide {
   private SideBySide() {}
 
-  /** Both results. */
-  record Both<A, B>(A first, B second) {}
-
-  /** The first on a virtual thread of its own, the second on the caller's. */
-  static <A, B> Both<A, B> run(Callable<A> first, Callable<B> second) {
-    FutureTask<A> task = new FutureTask<>(first);
-    Thread thread = Thread.ofVirtual().name("side by side").start(task);
+  /** What came of each, in their order, as soon as all are done. */
+  static <T, R> List<R> all(List<T> things, Function<T, R> each) {
+    List<FutureTask<R>> tasks =
+        things.stream().map(thing -> new FutureTask<>(() -> each.apply(thing))).toList();
+    List<Thread> threads =
+        tasks.stream().map(task -> Thread.ofVirtual().name("side by side").start(task)).toList();
     try {
-      B mine = second.call();
-      return new Both<>(task.get(), mine);
+      List<R> results = new ArrayList<>();
+      for (FutureTask<R> task : tasks) {
+        results.add(task.get());
+      }
+      return results;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while walking", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
     } finally {
-      thread.interrupt();
+      threads.forEach(Thread::interrupt);
     }
   }
 }

@@ -11,11 +11,14 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Names and endpoints that a walk is told about. Used by one thread. */
 final class Sightings {
   private final List<WebName> webNames = new ArrayList<>();
   private final List<MetEndpoint> endpoints = new ArrayList<>();
+  private final Set<Statement> statements = new TreeSet<>();
 
   /** Notes the TLS endpoint of a URL that the walk may ask; plain http has none. */
   void met(URI url, MetEndpoint.Role role) {
@@ -47,6 +50,15 @@ final class Sightings {
 
   private void add(Side side, URI href) {
     webNames.add(new WebName(side, Route.of(href).endpoint().host()));
+  }
+
+  /** Notes what a document says of the deployment of the server that gave it. */
+  void said(Links links) {
+    links.all().stream().map(Statement::of).forEach(statements::add);
+  }
+
+  Set<Statement> statements() {
+    return Set.copyOf(statements);
   }
 
   Learned learned() {

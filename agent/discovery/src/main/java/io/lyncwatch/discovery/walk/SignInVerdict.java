@@ -4,7 +4,6 @@ import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.report.Facts;
-import io.lyncwatch.discovery.report.Facts.ServiceResult;
 import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.Summaries;
@@ -21,7 +20,11 @@ record SignInVerdict(TargetId target, Instant startedAt, Duration took) {
       Set.of(Reason.SECRET_UNREADABLE, Reason.GUARD_UNAVAILABLE);
   private static final Set<Reason> HELD_BACK = Set.of(Reason.ACCOUNT_GUARDED, Reason.ACCOUNT_BUSY);
 
-  Report report(Transcript transcript, Journey journey, Optional<Walk.Home> home) {
+  Report report(
+      Transcript transcript,
+      Journey journey,
+      Optional<Walk.Home> home,
+      SignedInPhones.Fare phones) {
     List<Finding> findings = transcript.findings();
     Outcome outcome = outcome(findings);
     return new Report(
@@ -31,7 +34,7 @@ record SignInVerdict(TargetId target, Instant startedAt, Duration took) {
         outcome,
         outcome == Outcome.SUCCESS
             ? success(journey, home)
-            : Summaries.of(outcome, decisive(outcome, findings)),
+            : Summaries.of(outcome, decisive(outcome, findings)) + signedIn(home, phones),
         transcript.stages(),
         findings,
         new Facts.SignIn(
@@ -39,7 +42,9 @@ record SignInVerdict(TargetId target, Instant startedAt, Duration took) {
             journey.clockSkew(),
             guarded(transcript, findings),
             home.map(Walk.Home::pool),
-            home.map(Walk.Home::services).orElse(List.of())),
+            phones.services().stream().map(ServiceAnswer::result).toList(),
+            failover(phones.services()),
+            phones.work()),
         journey.sightings().learned());
   }
 
@@ -49,7 +54,23 @@ record SignInVerdict(TargetId target, Instant startedAt, Duration took) {
         : Optional.empty();
   }
 
-  private static Outcome outcome(List<Finding> findings) {
+  private static Optional<Boolean> failover(List<ServiceAnswer> services) {
+    return services.isEmpty()
+        ? Optional.empty()
+        : Optional.of(services.stream().anyMatch(ServiceAnswer::failedOver));
+  }
+
+  /** The second fact beside a sign-in that failed. */
+  private static String signedIn(Optional<Walk.Home> home, SignedInPhones.Fare phones) {
+    return home.isPresent()
+        ? ""
+        : phones
+            .work()
+            .map(work -> work ? " Signed-in phones still work." : " Signed-in phones fail, too.")
+            .orElse("");
+  }
+
+  static Outcome outcome(List<Finding> findings) {
     if (has(findings, COULD_NOT_ASK)) {
       return Outcome.UNKNOWN;
     }
@@ -74,7 +95,7 @@ record SignInVerdict(TargetId target, Instant startedAt, Duration took) {
             "Sign-in works: homed at %s, %d of %d services answer, redirects followed: %d."
                 .formatted(
                     at.pool().pool(),
-                    at.services().stream().filter(ServiceResult::success).count(),
+                    at.services().stream().filter(ServiceAnswer::good).count(),
                     at.services().size(),
                     journey.trail().redirects()))
         .orElse("The way to the sign-in is open; no account was given to sign in with.");

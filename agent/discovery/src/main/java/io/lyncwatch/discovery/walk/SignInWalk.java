@@ -1,7 +1,6 @@
 package io.lyncwatch.discovery.walk;
 
 import io.lyncwatch.discovery.Deadline;
-import io.lyncwatch.discovery.Expectations;
 import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.finding.Finding;
@@ -19,21 +18,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One whole walk in one view: both discovery records, the first entry point that leads on, and from
+ * One whole walk in one view: the names of the entry points, the first that leads on, and from
  * there the sign-in flow. Without an account it ends where a secret would be needed.
  *
  * @param address whose sign-in it is, if it is anybody's
  * @param signIn how to prove it; absent for an anonymous walk
  * @param client the form in which it asks for documents
+ * @param remembered what its phones that are signed in remember, from run to run
  * @param longest what the whole walk may take
  */
 public record SignInWalk(
     Network network,
     TrustRule trust,
-    Expectations expectations,
+    Discovery discovery,
     Optional<SignInAddress> address,
     Optional<SignIn> signIn,
     Representation client,
+    RememberedUrls remembered,
     Duration longest) {
 
   /** What a walk allows itself: less than the usual interval. */
@@ -54,15 +55,15 @@ public record SignInWalk(
               .flatMap(
                   entries -> transcript.stage(Stage.ROOT, notes -> enter(notes, journey, entries)))
               .flatMap(entry -> walk(new Walk(journey, transcript, branch()), entry, journey));
+      SignedInPhones.Fare phones = phones(journey, transcript, home);
       Duration took = Duration.ofNanos(network.ticker().nanos() - start);
-      return new SignInVerdict(target, startedAt, took).report(transcript, journey, home);
+      return new SignInVerdict(target, startedAt, took).report(transcript, journey, home, phones);
     }
   }
 
   private Optional<List<EntryPoint>> resolve(
       StageNotes notes, AddressBook addresses, Deadline deadline) {
-    return new ResolveStage(network.view(), trust.domain(), expectations, addresses)
-        .resolve(notes, deadline);
+    return new ResolveStage(network, trust, discovery, addresses).resolve(notes, deadline);
   }
 
   /** Tries the entry points in a client's order until one leads on. */
@@ -81,6 +82,15 @@ public record SignInWalk(
     Severity ceiling = arrival.isPresent() ? Severity.WARNING : Severity.ERROR;
     found.forEach(finding -> notes.find(finding.atMost(ceiling)));
     return arrival;
+  }
+
+  private SignedInPhones.Fare phones(
+      Journey journey, Transcript transcript, Optional<Walk.Home> home) {
+    if (signIn.isEmpty() || address.isEmpty()) {
+      return SignedInPhones.Fare.UNKNOWN;
+    }
+    SignedInPhones phones = new SignedInPhones(journey, transcript, remembered, address.get());
+    return home.map(phones::after).orElseGet(phones::afterFailure);
   }
 
   private Branch branch() {

@@ -1,8 +1,13 @@
 package io.lyncwatch.discovery.walk;
 
+import io.lyncwatch.discovery.dns.AuthorityAnswer;
+import io.lyncwatch.discovery.dns.Disagreement;
+import io.lyncwatch.discovery.dns.DnsAnswer;
 import io.lyncwatch.discovery.dns.Lookup;
+import io.lyncwatch.discovery.dns.Wildcard;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.report.StageResult;
 import io.lyncwatch.discovery.text.Excerpt;
@@ -36,6 +41,11 @@ public final class StageNotes {
             Excerpt.of(asked, LONGEST), Excerpt.of(answered, LONGEST), good, took));
   }
 
+  /** What other notes say was asked. */
+  void stepsOf(StageNotes other) {
+    steps.addAll(other.steps);
+  }
+
   /** One name asked at one resolver. */
   public void lookup(Lookup lookup, boolean good) {
     Duration slower =
@@ -43,6 +53,24 @@ public final class StageNotes {
             ? lookup.a().took()
             : lookup.aaaa().took();
     step(lookup.name(), Words.of(lookup), good, slower);
+  }
+
+  /** A name that nobody made, and what a resolver says of it. */
+  public void stray(Wildcard wildcard) {
+    DnsAnswer stray = wildcard.stray();
+    step(
+        stray.name() + ", a random name",
+        Words.of(stray),
+        stray.status() != DnsAnswer.Status.ADDRESSES,
+        stray.took());
+  }
+
+  /** That resolvers disagree, if they do, and what authoritative servers say. */
+  void disagreement(Disagreement disagreement) {
+    for (AuthorityAnswer answer : disagreement.authorities()) {
+      step("authoritative " + answer.server(), answer.inWords(), answer.spoke(), answer.took());
+    }
+    findAll(disagreement.findings());
   }
 
   /** A primary finding of the reason's own severity. */
@@ -67,6 +95,12 @@ public final class StageNotes {
   /** Several things found. */
   public void findAll(List<Finding> found) {
     found.forEach(this::find);
+  }
+
+  /** All that somebody else wrote down, what was found no worse than {@code ceiling}. */
+  void take(StageNotes other, Severity ceiling) {
+    stepsOf(other);
+    other.findings.stream().map(finding -> finding.atMost(ceiling)).forEach(findings::add);
   }
 
   /** Spaces at the ends are part of how evidence fits into sentences. */

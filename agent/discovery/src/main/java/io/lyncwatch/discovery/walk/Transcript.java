@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Writes down what a run does: the stages that it passes and what it finds. Used by one thread. */
 public final class Transcript {
@@ -27,11 +28,20 @@ public final class Transcript {
    * @param part gives what the next stage needs, or nothing if the walk can't go on from here
    */
   public <T> Optional<T> stage(Stage stage, Function<StageNotes, Optional<T>> part) {
+    return stage(stage, part, result -> true);
+  }
+
+  /**
+   * The same where a result is no success by itself.
+   *
+   * @param success whether what the part gave is one
+   */
+  <T> Optional<T> stage(Stage stage, Function<StageNotes, Optional<T>> part, Predicate<T> success) {
     StageNotes notes = new StageNotes(stage);
     long start = ticker.nanos();
     Optional<T> result = part.apply(notes);
     Duration took = Duration.ofNanos(ticker.nanos() - start);
-    stages.add(new StageResult(stage, result.isPresent(), took, notes.steps()));
+    stages.add(new StageResult(stage, result.filter(success).isPresent(), took, notes.steps()));
     findings.addAll(notes.findings());
     return result;
   }
@@ -41,8 +51,8 @@ public final class Transcript {
     return stages;
   }
 
-  /** What was found so far, one finding per stage and reason. */
+  /** What was found so far, one finding per stage and reason, each in its role. */
   public List<Finding> findings() {
-    return Merged.of(findings);
+    return Merged.of(ForeignAlias.explaining(findings));
   }
 }

@@ -40,7 +40,8 @@ public record TrustRule(SipDomain domain, Set<String> trusted) {
     return isOurs(host) || (verified && host.equals(asker));
   }
 
-  private boolean isOurs(String host) {
+  /** Whether a host is in the SIP domain or in one that the operator trusts. */
+  boolean isOurs(String host) {
     return domain.contains(host)
         || trusted.stream().anyMatch(other -> HostNames.isWithin(host, other));
   }

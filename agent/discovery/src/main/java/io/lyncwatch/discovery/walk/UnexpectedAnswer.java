@@ -8,6 +8,7 @@ import io.lyncwatch.discovery.http.Response;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Names what is wrong with an HTTP answer that is not the one that is due. */
 final class UnexpectedAnswer {
@@ -23,7 +24,45 @@ final class UnexpectedAnswer {
         response.status() >= 500 || response.server().isPresent()
             ? Reason.HTTP_STATUS
             : Reason.HTTP_NOT_LYNC;
-    return Finding.of(reason, stage, url.toString(), evidence(response, url));
+    return of(reason, response, url, stage);
+  }
+
+  /**
+   * The same for a service of the home pool, which never says of itself that it is not there: its
+   * web server says so, or a proxy that passes on other paths only.
+   */
+  static Finding ofService(Response response, URI url, Stage stage) {
+    return response.status() == 404
+        ? of(Reason.HTTP_NOT_LYNC, response, url, stage)
+        : of(response, url, stage);
+  }
+
+  /** Whether a body is a web page. */
+  static boolean isPage(Reading reading) {
+    return reading instanceof Reading.Unreadable(Reading.Kind kind, String detail)
+        && kind == Reading.Kind.HTML;
+  }
+
+  /**
+   * A web page with a good status where a document is due: whatever its headers say, the request
+   * did not reach the service.
+   */
+  static Finding page(Response response, URI url, Stage stage) {
+    return of(Reason.HTTP_NOT_LYNC, response, url, stage);
+  }
+
+  private static Finding of(Reason reason, Response response, URI url, Stage stage) {
+    Map<String, String> evidence = evidence(response, url);
+    firstFolder(url).ifPresent(folder -> evidence.put("path", folder + "/*"));
+    return Finding.of(reason, stage, url.toString(), evidence);
+  }
+
+  /** What publishing rules name: {@code /meet}, {@code /Autodiscover}. */
+  private static Optional<String> firstFolder(URI url) {
+    String path = url.getPath();
+    int end = path.indexOf('/', 1);
+    String first = end < 0 ? path : path.substring(0, end);
+    return Optional.of(first).filter(folder -> folder.length() > 1);
   }
 
   /** What came instead of the document that is due. */
@@ -42,7 +81,7 @@ final class UnexpectedAnswer {
     if (!response.mediaType().isEmpty()) {
       evidence.put("type", response.mediaType());
     }
-    response.server().ifPresent(server -> evidence.put("server", server));
+    response.server().ifPresent(server -> evidence.put("node", server));
     return evidence;
   }
 }

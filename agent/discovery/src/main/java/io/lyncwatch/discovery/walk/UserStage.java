@@ -52,6 +52,7 @@ final class UserStage {
           };
       if (!words.isEmpty()) {
         notes.step(asked, words, true, answer.took());
+        journey.remark(answer, notes.stage()).ifPresent(notes::find);
         return Optional.of(new Arrival(answer.url(), document, verified && answer.verified()));
       }
     }
@@ -68,6 +69,9 @@ final class UserStage {
     if (reason.isPresent()) {
       journey.address().ifPresent(address -> evidence.put("address", address.toString()));
       return Finding.of(reason.get(), notes.stage(), answer.url().toString(), evidence);
+    }
+    if (response.status() == 200 && UnexpectedAnswer.isPage(reading)) {
+      return UnexpectedAnswer.page(response, answer.url(), notes.stage());
     }
     if (response.status() == 200 && response.server().isPresent()) {
       evidence.put("detail", UnexpectedAnswer.detail(reading));

@@ -6,10 +6,8 @@ import io.lyncwatch.discovery.document.Token;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.http.Route;
 import io.lyncwatch.discovery.report.Facts.HomePool;
-import io.lyncwatch.discovery.report.Facts.ServiceResult;
 import io.lyncwatch.discovery.ticket.Ticket;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +39,7 @@ final class Walk {
   }
 
   /** Where a sign-in ended: the home pool and how its services answered. */
-  record Home(HomePool pool, List<ServiceResult> services) {}
+  record Home(HomePool pool, UrlSets sets, List<ServiceAnswer> services) {}
 
   /** Without an account: down to what the ticket service offers. */
   Optional<Issuer> anonymous(Arrival entry) {
@@ -68,6 +66,7 @@ final class Walk {
 
   private Optional<Issuer> fromRoot(Arrival root) {
     Links links = ((AutodiscoverDocument.Root) root.document()).links();
+    journey.sightings().said(links);
     link(links, Token.DOMAIN)
         .ifPresent(url ->
             transcript.stage(
@@ -106,21 +105,25 @@ final class Walk {
 
   private Home home(Arrival arrival, AutodiscoverDocument.User user) {
     journey.sightings().webNames(user.links());
-    List<Service> services =
-        Service.of(user.links(), journey.network().view(), user.accessLocation());
-    List<ServiceResult> results = new ArrayList<>();
-    Optional<List<ServiceResult>> _ =
-        transcript.stage(
-            Stage.SERVICES,
-            notes -> {
-              results.addAll(new ServicesStage(journey).check(notes, services, arrival.verified()));
-              return results.size() == services.size()
-                      && results.stream().allMatch(ServiceResult::success)
-                  ? Optional.of(results)
-                  : Optional.empty();
-            });
+    UrlSets sets = new UrlSets(user.links(), user.accessLocation(), arrival.verified());
+    int all = sets.services(journey.network().view()).size();
+    List<ServiceAnswer> services =
+        transcript
+            .stage(
+                Stage.SERVICES,
+                notes -> Optional.of(services(notes, sets)),
+                answers ->
+                    answers.size() == all && answers.stream().allMatch(ServiceAnswer::bearable))
+            .orElse(List.of());
     String location = user.accessLocation().map(l -> l.word()).orElse("");
-    return new Home(new HomePool(Route.of(arrival.url()).endpoint().host(), location), results);
+    HomePool pool = new HomePool(Route.of(arrival.url()).endpoint().host(), location);
+    return new Home(pool, sets, services);
+  }
+
+  private List<ServiceAnswer> services(StageNotes notes, UrlSets sets) {
+    List<ServiceAnswer> answers = new ServicesStage(journey).check(notes, sets);
+    ServicesStage.unreachable(notes, answers);
+    return answers;
   }
 
   private static Optional<URI> link(Links links, String token) {

@@ -1,11 +1,13 @@
 package io.lyncwatch.discovery.walk;
 
+import io.lyncwatch.discovery.dns.DnsAnswer;
 import io.lyncwatch.discovery.dns.Lookup;
 import io.lyncwatch.discovery.http.Failure;
 import io.lyncwatch.discovery.http.FailureFindings;
 import io.lyncwatch.discovery.http.Response;
 import io.lyncwatch.discovery.tls.Handshake;
 import io.lyncwatch.discovery.tls.Judgement;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -37,14 +39,21 @@ final class Words {
     };
   }
 
-  /** What one resolver said. */
+  /** What one resolver said of a name. */
   static String of(Lookup lookup) {
+    return said(lookup.verdict(), lookup.addresses());
+  }
+
+  /** What one resolver said to one question. */
+  static String of(DnsAnswer answer) {
+    return said(answer, answer.addresses());
+  }
+
+  private static String said(DnsAnswer verdict, List<InetAddress> addresses) {
     String said =
-        switch (lookup.verdict().status()) {
+        switch (verdict.status()) {
           case ADDRESSES ->
-              lookup.addresses().stream()
-                  .map(address -> address.getHostAddress())
-                  .collect(Collectors.joining(", "));
+              addresses.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
           case NO_DATA -> "no address";
           case NXDOMAIN -> "does not exist";
           case FAILURE -> "server failure";
@@ -52,7 +61,7 @@ final class Words {
           case UNREACHABLE -> "not reachable";
           case MALFORMED -> "no usable answer";
         };
-    return lookup.resolver().name() + ": " + said;
+    return verdict.resolver().name() + ": " + said;
   }
 
   /** A status with the server that gave it. */
@@ -64,7 +73,10 @@ final class Words {
   /** What is wrong with a certificate, empty if nothing is. */
   static String of(Judgement judgement) {
     String name = judgement.hostMatches() ? "" : "wrong name, ";
-    String trust = judgement.trusted() ? "" : "not trusted, ";
+    String trust =
+        judgement.trusted()
+            ? ""
+            : judgement.missing().isPresent() ? "chain incomplete, " : "not trusted, ";
     String valid = judgement.valid() ? "" : "expired or not yet valid, ";
     String all = name + trust + valid;
     return all.isEmpty() ? "" : all.substring(0, all.length() - 2);

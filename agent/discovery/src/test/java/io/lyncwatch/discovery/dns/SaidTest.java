@@ -16,12 +16,13 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.Type;
 
 /** What replies mean, without sockets. */
 class SaidTest {
   private static final String NAME = "lyncdiscover.contoso.example";
   private static final Question QUESTION =
-      new Question(4711, Name.fromConstantString(NAME + "."), AddressType.A);
+      new Question(4711, Name.fromConstantString(NAME + "."), Type.A, true);
 
   @Test
   void an_alias_chain_is_followed_in_any_order_of_records_and_the_smallest_ttl_counts() {

@@ -36,9 +36,12 @@ final class ScriptedDnsServer implements AutoCloseable {
   private final AtomicInteger heard = new AtomicInteger();
 
   ScriptedDnsServer(Script udp, Script tcp) throws IOException {
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    connections = new ServerSocket(0, 10, loopback);
-    datagrams = new DatagramSocket(connections.getLocalPort(), loopback);
+    this(InetAddress.getLoopbackAddress(), udp, tcp);
+  }
+
+  ScriptedDnsServer(InetAddress host, Script udp, Script tcp) throws IOException {
+    connections = new ServerSocket(0, 10, host);
+    datagrams = new DatagramSocket(connections.getLocalPort(), host);
     Thread.ofVirtual().start(() -> serveDatagrams(udp));
     Thread.ofVirtual().start(() -> serveConnections(tcp));
   }
@@ -53,7 +56,7 @@ final class ScriptedDnsServer implements AutoCloseable {
   }
 
   InetSocketAddress address() {
-    return new InetSocketAddress(InetAddress.getLoopbackAddress(), datagrams.getLocalPort());
+    return new InetSocketAddress(datagrams.getLocalAddress(), datagrams.getLocalPort());
   }
 
   /** How many datagrams came. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,7 @@ class ViewResolversTest {
           meet(everyQuestion);
           return answer(resolver, type, Status.NXDOMAIN);
         };
-    List<Lookup> lookups = new ViewResolvers(List.of(DC1, DC2), client).ask(NAME, SOON);
+    List<Lookup> lookups = view(List.of(DC1, DC2), client).ask(NAME, SOON);
 
     assertThat(lookups).extracting(Lookup::resolver).containsExactly(DC1, DC2);
     assertThat(lookups)
@@ -65,7 +66,7 @@ class ViewResolversTest {
         (resolver, name, asked, deadline) -> {
           throw new AssertionError("asked for " + name);
         };
-    List<Lookup> lookups = new ViewResolvers(List.of(DC1), nobody).ask(literal, SOON);
+    List<Lookup> lookups = view(List.of(DC1), nobody).ask(literal, SOON);
 
     assertThat(lookups).hasSize(1);
     assertThat(lookups.getFirst().addresses()).containsExactly(InetAddress.ofLiteral(literal));
@@ -176,6 +177,11 @@ class ViewResolversTest {
   private static Resolver resolver(String name, String address) {
     return new Resolver(
         name, new InetSocketAddress(InetAddress.ofLiteral(address), 53), View.INTERNAL);
+  }
+
+  private static ViewResolvers view(List<Resolver> resolvers, DnsClient client) {
+    ZoneClient zones = new ZoneClient(Ticker.SYSTEM, new Random(1), Patience.USUAL);
+    return new ViewResolvers(resolvers, client, zones, new Random(1));
   }
 
   private static void meet(CyclicBarrier barrier) {

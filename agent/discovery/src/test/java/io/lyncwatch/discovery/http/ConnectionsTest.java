@@ -124,7 +124,8 @@ class ConnectionsTest {
         })) {
       Exchange exchange = exchange(server, Request.get(ROOT));
 
-      assertThat(failure(exchange)).isEqualTo(new Failure.Broken("the body is longer than 1 MiB"));
+      assertThat(failure(exchange))
+          .isEqualTo(new Failure.Broken("the body is longer than 1024 KiB"));
     }
   }
 

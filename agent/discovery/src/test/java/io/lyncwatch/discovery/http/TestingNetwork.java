@@ -4,8 +4,10 @@ import io.lyncwatch.discovery.Ticker;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.dns.AddressType;
 import io.lyncwatch.discovery.dns.DnsAnswer;
+import io.lyncwatch.discovery.dns.Patience;
 import io.lyncwatch.discovery.dns.Resolver;
 import io.lyncwatch.discovery.dns.ViewResolvers;
+import io.lyncwatch.discovery.dns.ZoneClient;
 import io.lyncwatch.discovery.tls.CertificateJudge;
 import io.lyncwatch.discovery.tls.Handshaker;
 import io.lyncwatch.discovery.tls.Trust;
@@ -18,7 +20,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** A network in which every name leads to loopback. */
+/** A network in which every name leads to loopback, or to the same few addresses. */
 public final class TestingNetwork {
   private TestingNetwork() {}
 
@@ -26,29 +28,49 @@ public final class TestingNetwork {
    * With connections to port 80 and 443 going to these ports, and that much time for an exchange.
    */
   public static Network of(int http, int https, Duration exchange) {
+    return of(http, https, exchange, List.of(InetAddress.getLoopbackAddress()));
+  }
+
+  /** The same, with other addresses for every name. */
+  public static Network of(int http, int https, Duration exchange, List<InetAddress> addresses) {
+    return of(http, https, exchange, addresses, Trust.of(List.of()));
+  }
+
+  /** With trusted roots. */
+  public static Network of(int http, int https, Duration exchange, Trust trust) {
+    return of(http, https, exchange, List.of(InetAddress.getLoopbackAddress()), trust);
+  }
+
+  private static Network of(
+      int http, int https, Duration exchange, List<InetAddress> addresses, Trust trust) {
     Resolver resolver =
         new Resolver("test", new InetSocketAddress(InetAddress.getLoopbackAddress(), 53), View.ANY);
     return new Network(
         View.ANY,
         new ViewResolvers(
-            List.of(resolver), (asked, name, type, deadline) -> loopback(asked, name, type)),
+            List.of(resolver),
+            (asked, name, type, deadline) -> answer(asked, name, type, addresses),
+            new ZoneClient(Ticker.SYSTEM, new SecureRandom(), Patience.USUAL),
+            new SecureRandom()),
         List.of(ConnectTo.parse(":80::" + http), ConnectTo.parse(":443::" + https)),
         new Handshaker(Ticker.SYSTEM, new SecureRandom()),
-        new CertificateJudge(Trust.of(List.of())),
+        new CertificateJudge(trust),
+        new FetchedIssuers(),
         "TLSv1.2",
         new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), exchange),
         InstantSource.system(),
         Ticker.SYSTEM);
   }
 
-  private static DnsAnswer loopback(Resolver resolver, String name, AddressType type) {
+  private static DnsAnswer answer(
+      Resolver resolver, String name, AddressType type, List<InetAddress> addresses) {
     boolean four = type == AddressType.A;
     return new DnsAnswer(
         resolver,
         name,
         type,
         four ? DnsAnswer.Status.ADDRESSES : DnsAnswer.Status.NO_DATA,
-        four ? List.of(InetAddress.getLoopbackAddress()) : List.of(),
+        four ? addresses : List.of(),
         List.of(),
         OptionalLong.of(60),
         OptionalInt.of(0),

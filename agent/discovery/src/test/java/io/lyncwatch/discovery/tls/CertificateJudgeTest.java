@@ -47,6 +47,19 @@ class CertificateJudgeTest {
   }
 
   @Test
+  void behind_the_proxy_neither_authority_nor_name_matters_but_the_end_does() {
+    Issued own = Issued.root("CN=Own");
+    Issued machine = Issued.named("CN=fe01").by(own).dns("fe01.corp.example").issue();
+    Issued expired = Issued.named("CN=fe01").by(own).valid("2026-01-01", "2026-02-01").issue();
+
+    Judgement good = judge.behindProxy().judge(certificates(machine), HOST, NOW);
+    assertThat(judge(machine).acceptable()).isFalse();
+    assertThat(good.acceptable()).isTrue();
+    assertThat(good.covers()).containsExactly("fe01.corp.example");
+    assertThat(judge.behindProxy().judge(certificates(expired), HOST, NOW).acceptable()).isFalse();
+  }
+
+  @Test
   void the_order_of_the_served_certificates_does_not_matter() {
     Issued stranger = Issued.root("CN=Stranger");
 

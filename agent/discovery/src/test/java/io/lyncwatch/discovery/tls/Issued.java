@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -50,6 +52,7 @@ record Issued(X509Certificate certificate, KeyPair keys) {
   static final class Request {
     private final String subject;
     private final List<GeneralName> names = new ArrayList<>();
+    private final List<AccessDescription> access = new ArrayList<>();
     private @Nullable Issued issuer;
     private Instant notBefore = BEGIN;
     private Instant notAfter = END;
@@ -93,6 +96,15 @@ record Issued(X509Certificate certificate, KeyPair keys) {
     /** Puts bytes where the subject alternative names should be. */
     Request namesOf(byte... bytes) {
       rawNames = bytes;
+      return this;
+    }
+
+    /** Says where the issuer's certificate is. */
+    Request issuerAt(String url) {
+      access.add(
+          new AccessDescription(
+              AccessDescription.id_ad_caIssuers,
+              new GeneralName(GeneralName.uniformResourceIdentifier, url)));
       return this;
     }
 
@@ -155,6 +167,11 @@ record Issued(X509Certificate certificate, KeyPair keys) {
       } else if (!names.isEmpty()) {
         ASN1Encodable all = new GeneralNames(names.toArray(GeneralName[]::new));
         builder.addExtension(Extension.subjectAlternativeName, false, all);
+      }
+      if (!access.isEmpty()) {
+        ASN1Encodable all =
+            new AuthorityInformationAccess(access.toArray(AccessDescription[]::new));
+        builder.addExtension(Extension.authorityInfoAccess, false, all);
       }
     }
 

@@ -9,17 +9,22 @@ import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.http.Network;
 import io.lyncwatch.discovery.http.ScriptedWebServer;
 import io.lyncwatch.discovery.http.TestingNetwork;
+import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +41,7 @@ class HostileServerTest {
       value = {
         "hello|HTTP_BROKEN",
         "HTTP/1.1 200 OK~~<html>parked</html>|HTTP_NOT_LYNC",
+        "HTTP/1.1 200 OK~X-MS-Server-Fqdn: fe01~~<html>start page</html>|HTTP_NOT_LYNC",
         "HTTP/1.1 404 Not Found~Content-Length: 0~~|HTTP_NOT_LYNC",
         "HTTP/1.1 502 Bad Gateway~Content-Length: 0~~|HTTP_STATUS",
         "HTTP/1.1 503 Down~X-MS-Server-Fqdn: fe01~Content-Length: 0~~|HTTP_STATUS",
@@ -123,6 +129,22 @@ class HostileServerTest {
   }
 
   @Test
+  void forty_addresses_are_asked_sixteen_at_a_time_and_those_left_out_are_named() {
+    List<InetAddress> forty =
+        IntStream.rangeClosed(1, 40)
+            .mapToObj(host -> InetAddress.ofLiteral("127.0.99." + host))
+            .toList();
+    Report report = walk(TestingNetwork.of(1, 1, Duration.ofSeconds(5), forty));
+
+    assertThat(report.findings())
+        .extracting(Finding::reason)
+        .containsExactly(Reason.DNS_TOO_MANY_ADDRESSES, Reason.TCP_REFUSED);
+    assertThat(report.findings().getLast().cause())
+        .endsWith("Seen at all 16 nodes asked behind lyncdiscover.contoso.example.");
+    assertThat(((Facts.Entry) report.facts()).nodes()).hasSize(16);
+  }
+
+  @Test
   void damaged_answers_give_findings_and_nothing_else() throws IOException {
     byte[] good =
         redirect("http://lyncdiscover.contoso.example/root").getBytes(StandardCharsets.US_ASCII);
@@ -159,12 +181,16 @@ class HostileServerTest {
   }
 
   private static Report walk(ScriptedWebServer server) {
+    return walk(TestingNetwork.of(server.port(), server.port(), Duration.ofSeconds(5)));
+  }
+
+  private static Report walk(Network network) {
     EntryWalk walk =
         new EntryWalk(
-            TestingNetwork.of(server.port(), server.port(), Duration.ofSeconds(5)),
+            network,
             new TrustRule(DOMAIN, Set.of()),
-            Expectations.DEFAULT,
-            DiscoveryRecord.LYNCDISCOVER,
+            Discovery.byRecords(Expectations.DEFAULT),
+            new EntryPoint.Published(DiscoveryRecord.LYNCDISCOVER, DOMAIN),
             Representation.LEGACY_XML);
     return walk.run(new TargetId(ProbeKind.ENTRY, View.ANY, DOMAIN.name(), "lyncdiscover"));
   }

@@ -14,7 +14,10 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/** Turns a query into the answer that a recursive resolver gives from one view. RFC 1034 4.3.2. */
+/**
+ * Turns a query into the answer that a resolver gives from one view, which may at the same time be
+ * authoritative for its domains, as domain controllers are. RFC 1034 4.3.2.
+ */
 final class Answers {
   /** Says with RFC 6891 how much the server takes in one datagram, the figure of DNS flag day. */
   private static final int OWN_PAYLOAD = 1232;
@@ -23,9 +26,11 @@ final class Answers {
   private static final int MOST_ALIASES = 8;
 
   private final Zone zone;
+  private final Authority authority;
 
-  Answers(Zone zone) {
+  Answers(Zone zone, Authority authority) {
     this.zone = zone;
+    this.authority = authority;
   }
 
   Message answer(Message query) {
@@ -56,6 +61,9 @@ final class Answers {
     if (question.getDClass() != DClass.IN) {
       answer.getHeader().setRcode(Rcode.REFUSED);
       return;
+    }
+    if (authority == Authority.OWN && zone.holds(question.getName())) {
+      answer.getHeader().setFlag(Flags.AA);
     }
     Name end = followAliases(answer, question);
     List<Record> found = zone.of(end, question.getType());

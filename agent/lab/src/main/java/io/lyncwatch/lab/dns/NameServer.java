@@ -43,9 +43,9 @@ public final class NameServer implements Closeable {
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
   private NameServer(
-      View view, Zone zone, Consumer<Question> witness, DatagramSocket udp, ServerSocket tcp) {
-    this.view = view;
-    this.answers = new Answers(zone);
+      NameServerPlan plan, Consumer<Question> witness, DatagramSocket udp, ServerSocket tcp) {
+    this.view = plan.view();
+    this.answers = new Answers(plan.zone(), plan.authority());
     this.witness = witness;
     this.udp = udp;
     this.tcp = tcp;
@@ -54,18 +54,17 @@ public final class NameServer implements Closeable {
   /**
    * Binds both sockets to one port; nothing is answered before {@link #start}.
    *
-   * @param address port 0 takes a free one
+   * @param port 0 takes a free one
    * @param witness sees every question, on the server's threads
    * @throws IOException if the port is taken for UDP or TCP
    */
-  public static NameServer bind(
-      InetSocketAddress address, View view, Zone zone, Consumer<Question> witness)
+  public static NameServer bind(NameServerPlan plan, int port, Consumer<Question> witness)
       throws IOException {
     ServerSocket tcp = new ServerSocket();
     try {
-      tcp.bind(address, MOST_CONNECTIONS);
+      tcp.bind(new InetSocketAddress(plan.address(), port), MOST_CONNECTIONS);
       DatagramSocket udp = new DatagramSocket(tcp.getLocalSocketAddress());
-      return new NameServer(view, zone, witness, udp, tcp);
+      return new NameServer(plan, witness, udp, tcp);
     } catch (IOException e) {
       tcp.close();
       throw e;

@@ -12,10 +12,12 @@ import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.NSRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.TextParseException;
+import org.xbill.DNS.Type;
 
 /**
  * The names that one view knows, and the domains it knows them of. Filled before a name server
@@ -25,12 +27,51 @@ public final class Zone {
   /** Short, as for records that may move in a failover. */
   private static final long TTL_SECONDS = 300;
 
+  private static final long FIRST_SERIAL = 2026010101;
+
   private final Map<Name, List<Record>> records = new TreeMap<>();
   private final List<Name> apexes = new ArrayList<>(List.of(Name.root));
+  private long serial = FIRST_SERIAL;
 
-  /** A domain that this view is authoritative for: its SOA goes with every denial below it. */
-  public void apex(String domain) {
-    apexes.add(name(domain));
+  /**
+   * A domain that this view is authoritative for: its SOA goes with every denial below it.
+   *
+   * @param nameServers where its authoritative servers listen; they are named {@code ns1} and so on
+   */
+  public void apex(String domain, InetAddress... nameServers) {
+    Name apex = name(domain);
+    apexes.add(apex);
+    for (int i = 0; i < nameServers.length; i++) {
+      String host = "ns" + (i + 1) + "." + domain;
+      add(new NSRecord(apex, DClass.IN, TTL_SECONDS, name(host)));
+      address(host, nameServers[i]);
+    }
+  }
+
+  /** One more authoritative server for every domain that has some. */
+  public void nameServer(InetAddress address) {
+    for (Name apex : apexes.stream().skip(1).toList()) {
+      int others = of(apex, Type.NS).size();
+      if (others > 0) {
+        String host = "ns" + (others + 1) + "." + apex.toString(true);
+        add(new NSRecord(apex, DClass.IN, TTL_SECONDS, name(host)));
+        address(host, address);
+      }
+    }
+  }
+
+  /** The same names as they are now, to be changed by themselves. */
+  public Zone copy() {
+    Zone copy = new Zone();
+    copy.serial = serial;
+    copy.apexes.addAll(apexes.subList(1, apexes.size()));
+    records.forEach((owner, own) -> copy.records.put(owner, new ArrayList<>(own)));
+    return copy;
+  }
+
+  /** Notes that something was changed in its domains, as an editor of zones does. */
+  public void advance() {
+    serial++;
   }
 
   /** Adds an A or AAAA record. */
@@ -62,6 +103,12 @@ public final class Zone {
   }
 
   List<Record> of(Name owner, int type) {
+    return type == Type.SOA && apexes.indexOf(owner) > 0
+        ? List.of(soa(owner))
+        : stored(owner, type);
+  }
+
+  private List<Record> stored(Name owner, int type) {
     List<Record> own = records.getOrDefault(owner, List.of());
     return (own.isEmpty() && !exists(owner) ? wild(owner) : own)
         .stream()
@@ -97,15 +144,23 @@ public final class Zone {
 
   /** The SOA record of the closest domain above a name, for a negative answer of RFC 2308. */
   Record soa(Name name) {
-    Name apex =
-        apexes.stream()
-            .filter(name::subdomain)
-            .max(Comparator.comparingInt(Name::labels))
-            .orElse(Name.root);
-    Name host = below("ns", apex);
+    Name apex = apexOf(name);
+    Name host = below("ns1", apex);
     Name contact = below("hostmaster", apex);
     return new SOARecord(
-        apex, DClass.IN, TTL_SECONDS, host, contact, 1, 3600, 600, 86400, TTL_SECONDS);
+        apex, DClass.IN, TTL_SECONDS, host, contact, serial, 3600, 600, 86400, TTL_SECONDS);
+  }
+
+  /** Whether a name lies in a domain that this view is authoritative for. */
+  boolean holds(Name name) {
+    return !apexOf(name).equals(Name.root);
+  }
+
+  private Name apexOf(Name name) {
+    return apexes.stream()
+        .filter(name::subdomain)
+        .max(Comparator.comparingInt(Name::labels))
+        .orElse(Name.root);
   }
 
   private static Name below(String label, Name apex) {

@@ -10,6 +10,21 @@ import java.util.stream.Collectors;
 
 /** Finds what an argument names in a world; without an argument, the first of its kind. */
 final class Choice {
+  /** What a whole publishing rule names, in lower case. */
+  private static final List<String> PUBLISHED_FOLDERS =
+      List.of(
+          "meet",
+          "dialin",
+          "abs",
+          "groupexpansion",
+          "autodiscover",
+          "webticket",
+          "mcx",
+          "ucwa",
+          "reach",
+          "scheduler",
+          "certprov");
+
   private Choice() {}
 
   static String domain(World world, Optional<String> name) {
@@ -22,6 +37,10 @@ final class Choice {
 
   static User user(World world, Optional<String> address) {
     return among("user", world.topology().users(), User::address, address);
+  }
+
+  static String publishedFolder(Optional<String> name) {
+    return among("published path", PUBLISHED_FOLDERS, Function.identity(), name);
   }
 
   private static <T> T among(

@@ -12,16 +12,21 @@ public sealed interface Fault
     permits BridgedTo443,
         CertificateExpired,
         CertificateExpiring,
+        CnameForeign,
         IntermediateMissing,
         InternalRecordLeaked,
         PoolDown,
         Port80Closed,
+        PublishingPathMissing,
         RedirectLoop,
         ResolverDead,
+        ResolverStale,
         RewriteMissing,
         SanMissing,
+        SecondaryStale,
         SplitDnsHole,
         StaleNode,
+        StrayAddress,
         WildcardRecord {
 
   /**

@@ -19,8 +19,13 @@ enum FaultKind {
   BRIDGED_TO_443("", "the proxy passes requests on to the internal sites"),
   INTERMEDIATE_MISSING("[=domain|host]", "the certificate for a name is presented alone"),
   STALE_NODE("[=certificate|replica]", "a machine of a pool of several missed a change"),
+  STRAY_ADDRESS("", "internal DNS leads a pool's name also to a machine of another pool"),
   WILDCARD_RECORD("[=domain]", "external DNS has an address for every name in a zone"),
-  PORT_80_CLOSED("", "the proxy publishes https only");
+  PORT_80_CLOSED("", "the proxy publishes https only"),
+  PUBLISHING_PATH_MISSING("[=meet|dialin|abs|...]", "the proxy refuses requests below a path"),
+  CNAME_FOREIGN("[=domain]", "external lyncdiscover is an alias into somebody else's zone"),
+  RESOLVER_STALE("[=domain]", "a second internal resolver holds an older lyncdiscoverinternal"),
+  SECONDARY_STALE("[=domain]", "a second internal name server missed a change of the zone");
 
   private final String argument;
   private final String effect;
@@ -55,8 +60,13 @@ enum FaultKind {
       case BRIDGED_TO_443 -> new BridgedTo443();
       case INTERMEDIATE_MISSING -> new IntermediateMissing(given);
       case STALE_NODE -> stale(given);
+      case STRAY_ADDRESS -> new StrayAddress();
       case WILDCARD_RECORD -> new WildcardRecord(given);
       case PORT_80_CLOSED -> new Port80Closed();
+      case PUBLISHING_PATH_MISSING -> new PublishingPathMissing(given);
+      case CNAME_FOREIGN -> new CnameForeign(given);
+      case RESOLVER_STALE -> new ResolverStale(given);
+      case SECONDARY_STALE -> new SecondaryStale(given);
     };
   }
 

@@ -3,6 +3,7 @@ package io.lyncwatch.lab.proxy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.Optional;
 
 /** How a listener speaks: what it learns from a client, and how it reaches the backend. */
 sealed interface Door permits HttpDoor, HttpsDoor {
@@ -13,10 +14,9 @@ sealed interface Door permits HttpDoor, HttpsDoor {
    * A client, with the host that it asked for.
    *
    * @param host lower case, empty if it named none
-   * @param alreadyRead what was read to learn the host and belongs to the backend, a character per
-   *     byte
+   * @param first the head of the first request, if it was read to learn the host
    */
-  record Guest(Socket socket, String host, String alreadyRead) {}
+  record Guest(Socket socket, String host, Optional<RequestHead> first) {}
 
   /** Reads as much as the choice of the backend needs. */
   Guest greet(Socket client) throws IOException;

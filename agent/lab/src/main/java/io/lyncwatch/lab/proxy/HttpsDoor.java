@@ -4,6 +4,7 @@ import io.lyncwatch.lab.certificates.ServerNames;
 import io.lyncwatch.lab.certificates.TlsSide;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -14,7 +15,7 @@ record HttpsDoor(TlsSide toClients, TlsSide toBackends) implements Door {
   @Override
   public Guest greet(Socket client) throws IOException {
     SSLSocket secured = toClients.accept(client);
-    return new Guest(secured, ServerNames.of(secured.getSession()).orElse(""), "");
+    return new Guest(secured, ServerNames.of(secured.getSession()).orElse(""), Optional.empty());
   }
 
   @Override

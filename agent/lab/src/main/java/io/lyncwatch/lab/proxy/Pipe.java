@@ -1,14 +1,27 @@
 package io.lyncwatch.lab.proxy;
 
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/** Passes bytes on both ways between two sockets until one of them ends. */
-record Pipe(Socket client, Socket backend) {
-  /** Returns when either side has ended or was silent for too long; both are closed then. */
-  void run() {
-    Thread back = Thread.ofVirtual().start(() -> copy(backend, client));
-    copy(client, backend);
+/**
+ * Passes a client's requests on and what the backend answers back, until one of them ends or asks
+ * for what the rule does not publish.
+ */
+record Pipe(Socket client, Socket backend, PublishingRule rule) {
+  /**
+   * Returns when either side has ended or was silent for too long; both are closed then.
+   *
+   * @param first a head that was read before
+   */
+  void run(Optional<RequestHead> first) {
+    Thread back = Thread.ofVirtual().start(this::passAnswers);
+    passRequests(first);
     boolean interrupted = false;
     while (back.isAlive()) {
       try {
@@ -22,12 +35,42 @@ record Pipe(Socket client, Socket backend) {
     }
   }
 
-  private static void copy(Socket from, Socket to) {
-    try (from;
-        to) {
-      from.getInputStream().transferTo(to.getOutputStream());
+  private void passRequests(Optional<RequestHead> first) {
+    try (client;
+        backend) {
+      InputStream in = new BufferedInputStream(client.getInputStream());
+      OutputStream out = backend.getOutputStream();
+      RequestHead head = first.isPresent() ? first.get() : RequestHead.read(in);
+      while (rule.publishes(head.path())) {
+        out.write(head.text().getBytes(StandardCharsets.ISO_8859_1));
+        passBody(in, out, head.bodyLength());
+        head = RequestHead.read(in);
+      }
+      StaticPage.FORBIDDEN.send(client);
     } catch (IOException ended) {
       // One side is gone, by itself or because the other copy closed it: there is nothing to pass.
+    }
+  }
+
+  private static void passBody(InputStream in, OutputStream out, long length) throws IOException {
+    byte[] block = new byte[8192];
+    long left = length;
+    while (left > 0) {
+      int read = in.read(block, 0, (int) Math.min(left, block.length));
+      if (read < 0) {
+        throw new EOFException("no whole request body");
+      }
+      out.write(block, 0, read);
+      left -= read;
+    }
+  }
+
+  private void passAnswers() {
+    try (client;
+        backend) {
+      backend.getInputStream().transferTo(client.getOutputStream());
+    } catch (IOException ended) {
+      // As above.
     }
   }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -125,8 +124,7 @@ public final class ProxyListener implements Closeable {
     try (backend) {
       guest.socket().setSoTimeout((int) IDLE.toMillis());
       backend.setSoTimeout((int) IDLE.toMillis());
-      backend.getOutputStream().write(guest.alreadyRead().getBytes(StandardCharsets.ISO_8859_1));
-      new Pipe(guest.socket(), backend).run();
+      new Pipe(guest.socket(), backend, rule).run(guest.first());
     } finally {
       open.remove(backend);
     }

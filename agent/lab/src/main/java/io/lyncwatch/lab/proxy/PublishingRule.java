@@ -1,18 +1,28 @@
 package io.lyncwatch.lab.proxy;
 
 import java.net.InetSocketAddress;
+import java.util.Locale;
 import java.util.Set;
 
 /**
  * What the proxy publishes at one address.
  *
  * @param hosts the public names that lead to the backend, lower case
+ * @param withheld folders below which nothing is published, lower case and without slashes
  * @param backendName the name in the backend's certificate
  * @param backend where the backend's external site listens, 4443 or 8080
  */
-public record PublishingRule(Set<String> hosts, String backendName, InetSocketAddress backend) {
-  /** Copies the hosts. */
+public record PublishingRule(
+    Set<String> hosts, Set<String> withheld, String backendName, InetSocketAddress backend) {
+  /** Copies the sets. */
   public PublishingRule {
     hosts = Set.copyOf(hosts);
+    withheld = Set.copyOf(withheld);
+  }
+
+  /** Whether a request for a path goes to the backend. */
+  boolean publishes(String path) {
+    String[] steps = path.toLowerCase(Locale.ROOT).split("[/?]", 3);
+    return steps.length < 2 || !withheld.contains(steps[1]);
   }
 }

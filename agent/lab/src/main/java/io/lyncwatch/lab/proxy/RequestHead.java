@@ -6,14 +6,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The beginning of an HTTP/1.1 request up to the empty line, RFC 9112 2.1.
  *
  * @param text a character per byte
+ * @param path as sent, with the query
  * @param host of the Host header, lower case and without port; empty if there is none
+ * @param bodyLength in bytes
  */
-record RequestHead(String text, String host) {
+record RequestHead(String text, String path, String host, long bodyLength) {
   private static final int LONGEST = 64 * 1024;
 
   /** Reads not one byte more than the head. */
@@ -29,17 +32,28 @@ record RequestHead(String text, String host) {
       boolean expected = next == (matched % 2 == 0 ? '\r' : '\n');
       matched = expected ? matched + 1 : next == '\r' ? 1 : 0;
     }
-    String text = head.toString(StandardCharsets.ISO_8859_1);
-    return new RequestHead(text, hostIn(text));
+    return of(head.toString(StandardCharsets.ISO_8859_1));
   }
 
-  private static String hostIn(String head) {
+  private static RequestHead of(String text) throws IOException {
+    if (header(text, "Transfer-Encoding").isPresent()) {
+      throw new IOException("this proxy knows bodies of a stated length only");
+    }
+    String[] words = text.lines().findFirst().orElse("").split(" ", 3);
+    String length = header(text, "Content-Length").orElse("0");
+    if (words.length < 3 || !length.matches("\\d{1,9}")) {
+      throw new IOException("not a request");
+    }
+    String host = header(text, "Host").orElse("").replaceFirst(":\\d*$", "");
+    return new RequestHead(text, words[1], host.toLowerCase(Locale.ROOT), Long.parseLong(length));
+  }
+
+  private static Optional<String> header(String head, String name) {
+    String start = name + ":";
     return head.lines()
         .skip(1)
-        .filter(line -> line.regionMatches(true, 0, "Host:", 0, 5))
-        .map(line -> line.substring(5).strip().replaceFirst(":\\d*$", ""))
-        .map(host -> host.toLowerCase(Locale.ROOT))
-        .findFirst()
-        .orElse("");
+        .filter(line -> line.regionMatches(true, 0, start, 0, start.length()))
+        .map(line -> line.substring(start.length()).strip())
+        .findFirst();
   }
 }

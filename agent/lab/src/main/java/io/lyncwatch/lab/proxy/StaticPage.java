@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /** What the proxy itself says; nothing in it comes from a Lync server. */
 enum StaticPage {
+  FORBIDDEN("403 Forbidden"),
   NOT_FOUND("404 Not Found"),
   BAD_GATEWAY("502 Bad Gateway");
 

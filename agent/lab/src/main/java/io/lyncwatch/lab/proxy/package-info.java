@@ -1,6 +1,6 @@
 /**
  * The reverse proxy that publishes the external sites: chooses the backend by the host that the
- * client names and then only passes bytes on. Start at {@link
+ * client names and passes on what its rule publishes. Start at {@link
  * io.lyncwatch.lab.proxy.ProxyListener}.
  */
 @NullMarked

@@ -1,10 +1,14 @@
 package io.lyncwatch.lab.world;
 
 import io.lyncwatch.lab.certificates.CertificateBook;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** How the reverse proxy publishes one server. */
 public final class Publishing {
   private final CertificateBook certificates;
+  private final Set<String> withheld = new TreeSet<>();
   private boolean http = true;
   private boolean bridgedToInternalSite;
 
@@ -25,6 +29,20 @@ public final class Publishing {
   /** Whether the proxy's port 80 is open. */
   public boolean listensToHttp() {
     return http;
+  }
+
+  /**
+   * Makes the proxy refuse requests below these folders.
+   *
+   * @param folders first steps of paths, in lower case
+   */
+  public void withhold(Collection<String> folders) {
+    withheld.addAll(folders);
+  }
+
+  /** The folders below which the proxy refuses requests. */
+  public Set<String> withheld() {
+    return Set.copyOf(withheld);
   }
 
   /** Makes the proxy pass requests on to 443 and 80 instead of 4443 and 8080. */

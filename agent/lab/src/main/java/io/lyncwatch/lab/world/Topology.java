@@ -1,35 +1,52 @@
 package io.lyncwatch.lab.world;
 
 import io.lyncwatch.lab.directory.User;
+import io.lyncwatch.lab.dns.View;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * What does not change by faults.
  *
  * @param sipDomains the first is the main one
+ * @param manualDomains those of them whose users type manual URLs: without discovery records
  * @param director only some deployments have one
  * @param pools at least one
  * @param hoster somebody else's pool, in a DNS zone of its own, that is the home of some users
  * @param authority where the certification authority has its web server
+ * @param nameServers where the name servers of each side listen, in the order in which they are
+ *     taken; a healthy deployment needs the first
+ * @param stranger where somebody else's reverse proxy listens, if anything leads there
  */
 public record Topology(
     List<String> sipDomains,
+    Set<String> manualDomains,
     Optional<Server> director,
     List<Server> pools,
     Optional<Server> hoster,
     InetAddress authority,
+    Map<View, List<InetAddress>> nameServers,
+    InetAddress stranger,
     List<User> users) {
   /** Copies the lists; there must be a SIP domain and a pool. */
   public Topology {
     sipDomains = List.copyOf(sipDomains);
+    manualDomains = Set.copyOf(manualDomains);
     pools = List.copyOf(pools);
     users = List.copyOf(users);
+    nameServers = Map.copyOf(nameServers);
     if (sipDomains.isEmpty() || pools.isEmpty()) {
       throw new IllegalArgumentException("the lab needs a SIP domain and a pool");
     }
+  }
+
+  /** The SIP domains that have discovery records. */
+  public List<String> discoverableDomains() {
+    return sipDomains.stream().filter(domain -> !manualDomains.contains(domain)).toList();
   }
 
   /** Where the discovery records lead: the Director, else the first pool. */
@@ -45,6 +62,16 @@ public record Topology(
   /** The company's own and then the hoster's. */
   public List<Server> servers() {
     return Stream.concat(own().stream(), hoster.stream()).toList();
+  }
+
+  /** Where the first name server of a side listens, which every deployment has. */
+  public InetAddress nameServer(View view) {
+    return nameServers(view).getFirst();
+  }
+
+  /** Where there is room for name servers of a side. */
+  public List<InetAddress> nameServers(View view) {
+    return nameServers.getOrDefault(view, List.of());
   }
 
   /** The server with an internal name. */

@@ -2,8 +2,11 @@ package io.lyncwatch.lab.world;
 
 import io.lyncwatch.lab.certificates.CertificateBook;
 import io.lyncwatch.lab.certificates.CertificateOrder;
+import io.lyncwatch.lab.dns.Authority;
+import io.lyncwatch.lab.dns.NameServerPlan;
 import io.lyncwatch.lab.dns.View;
 import io.lyncwatch.lab.dns.Zone;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,8 +16,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A healthy deployment as it is to be built, until a fault changes it. For one thread. */
 public final class World {
@@ -26,6 +31,9 @@ public final class World {
 
   /** The domain of the hoster, who has nothing to do with the company's. */
   public static final String HOSTER_DOMAIN = "online.example";
+
+  /** The domain of somebody who rents out reverse proxies. */
+  public static final String STRANGER_DOMAIN = "hosting.example";
 
   /** Where the certification authority publishes what it has, over http. */
   public static final String AUTHORITY_HOST = "pki.contoso.example";
@@ -39,12 +47,14 @@ public final class World {
   private final Instant now;
   private final Zone internal;
   private final Zone external;
+  private final List<NameServerPlan> furtherNameServers = new ArrayList<>();
   private final Set<View> silent = EnumSet.noneOf(View.class);
   private final Set<Server> stopped = new HashSet<>();
   private final Map<Server, Holdings> holdings = new HashMap<>();
   private final Map<Server, FrontPage> frontPages = new HashMap<>();
   private final Map<Machine, CertificateBook> staleCertificates = new HashMap<>();
   private final Map<Machine, Replica> staleReplicas = new HashMap<>();
+  private @Nullable CertificateBook strangerCertificates;
 
   /** What the machines of one server share: a replica and the certificates shown for them. */
   private record Holdings(Replica replica, CertificateBook inside, Publishing publishing) {}
@@ -54,7 +64,7 @@ public final class World {
     this.topology = topology;
     this.now = now;
     internal = internalZone();
-    external = commonZone();
+    external = commonZone(View.EXTERNAL);
     topology.servers().forEach(server -> holdings.put(server, equip(server)));
   }
 
@@ -151,6 +161,46 @@ public final class World {
     return !silent.contains(view);
   }
 
+  /**
+   * An address for one more name server that machines of a side use.
+   *
+   * @throws IllegalArgumentException with a text for people if there is no room for it
+   */
+  public InetAddress roomForNameServer(View view) {
+    return topology.nameServers(view).stream()
+        .skip(1)
+        .filter(address ->
+            furtherNameServers.stream().noneMatch(plan -> plan.address().equals(address)))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("the lab has no room for one more name server"));
+  }
+
+  /** Puts up one more name server, beside the one that every view has. */
+  public void add(NameServerPlan plan) {
+    furtherNameServers.add(plan);
+  }
+
+  /** All name servers, those of each view in the order in which machines ask them. */
+  public List<NameServerPlan> nameServers() {
+    return Stream.concat(
+            Stream.of(View.INTERNAL, View.EXTERNAL)
+                .map(view ->
+                    new NameServerPlan(topology.nameServer(view), view, zone(view), Authority.OWN)),
+            furtherNameServers.stream())
+        .toList();
+  }
+
+  /** Has somebody else's reverse proxy publish the entry server, with his own certificates. */
+  public void publishAbroad(CertificateBook certificates) {
+    strangerCertificates = certificates;
+  }
+
+  /** What somebody else's reverse proxy presents, if there is one. */
+  public Optional<CertificateBook> certificatesAbroad() {
+    return Optional.ofNullable(strangerCertificates);
+  }
+
   private Holdings of(Server server) {
     return Objects.requireNonNull(holdings.get(server), "no such server");
   }
@@ -164,8 +214,8 @@ public final class World {
   }
 
   private Zone internalZone() {
-    Zone zone = commonZone();
-    zone.apex(AD_DOMAIN);
+    Zone zone = commonZone(View.INTERNAL);
+    zone.apex(AD_DOMAIN, topology.nameServer(View.INTERNAL));
     for (Server server : topology.own()) {
       for (Machine machine : server.machines()) {
         zone.address(server.internalName(), machine.inside());
@@ -174,23 +224,25 @@ public final class World {
         }
       }
     }
-    for (String domain : topology.sipDomains()) {
+    for (String domain : topology.discoverableDomains()) {
       zone.alias("lyncdiscoverinternal." + domain, topology.entry().internalName());
     }
     return zone;
   }
 
   /** What both views say: inside, too, external names lead through the proxy. */
-  private Zone commonZone() {
+  private Zone commonZone(View view) {
     Zone zone = new Zone();
     Stream.concat(Stream.of(WEB_DOMAIN), topology.sipDomains().stream())
         .distinct()
-        .forEach(zone::apex);
-    topology.hoster().ifPresent(hoster -> zone.apex(HOSTER_DOMAIN));
+        .forEach(domain -> zone.apex(domain, topology.nameServer(view)));
+    topology
+        .hoster()
+        .ifPresent(hoster -> zone.apex(HOSTER_DOMAIN, topology.nameServer(View.EXTERNAL)));
     zone.address(AUTHORITY_HOST, topology.authority());
     topology.servers().forEach(server -> publish(zone, server.webName(), server));
     topology
-        .sipDomains()
+        .discoverableDomains()
         .forEach(domain -> publish(zone, "lyncdiscover." + domain, topology.entry()));
     return zone;
   }
@@ -200,7 +252,7 @@ public final class World {
   }
 
   private CertificateBook book(String name, boolean entry, String... records) {
-    List<String> domains = entry ? topology.sipDomains() : List.of();
+    List<String> domains = entry ? topology.discoverableDomains() : List.of();
     CertificateBook book = new CertificateBook(order(name, domains, 0, records));
     for (int from = SIP_DOMAINS_PER_CERTIFICATE;
         from < domains.size();

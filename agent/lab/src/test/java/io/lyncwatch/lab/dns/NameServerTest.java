@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
@@ -26,6 +25,7 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
@@ -36,7 +36,7 @@ class NameServerTest {
 
   @BeforeEach
   void open() throws IOException {
-    zone.apex("contoso.example");
+    zone.apex("contoso.example", InetAddress.getByName("127.0.53.1"));
     zone.address("web.contoso.example", InetAddress.getByName("127.0.2.1"));
     zone.address("web.contoso.example", InetAddress.getByName("2001:db8::1"));
     zone.alias("alias.contoso.example", "web.contoso.example");
@@ -45,8 +45,7 @@ class NameServerTest {
     for (int i = 0; i < 100; i++) {
       zone.address("many.contoso.example", InetAddress.getByName("127.0.3." + i));
     }
-    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    server = NameServer.bind(any, View.EXTERNAL, zone, seen::add);
+    server = NameServer.bind(plan(View.EXTERNAL), 0, seen::add);
     server.start();
   }
 
@@ -125,8 +124,7 @@ class NameServerTest {
 
   @Test
   void a_server_that_was_not_started_is_silent_on_bound_ports() throws IOException {
-    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    try (NameServer dead = NameServer.bind(any, View.INTERNAL, zone, seen::add);
+    try (NameServer dead = NameServer.bind(plan(View.INTERNAL), 0, seen::add);
         DatagramSocket socket = new DatagramSocket()) {
       socket.setSoTimeout(50);
       byte[] wire = query("web.contoso.example", Type.A).toWire();
@@ -152,6 +150,63 @@ class NameServerTest {
         }
       }
     }
+  }
+
+  @Test
+  void a_domain_has_its_serial_and_its_name_servers() throws IOException {
+    zone.nameServer(InetAddress.getByName("127.0.53.3"));
+    zone.advance();
+
+    assertThat(udp(query("contoso.example", Type.SOA)).getSection(Section.ANSWER))
+        .singleElement()
+        .extracting(record -> ((SOARecord) record).getSerial())
+        .isEqualTo(2026010102L);
+    assertThat(udp(query("contoso.example", Type.NS)).getSection(Section.ANSWER))
+        .extracting(Record::rdataToString)
+        .containsExactly("ns1.contoso.example.", "ns2.contoso.example.");
+    assertThat(udp(query("ns2.contoso.example", Type.A)).getSection(Section.ANSWER))
+        .extracting(Record::rdataToString)
+        .containsExactly("127.0.53.3");
+  }
+
+  @Test
+  void a_copy_of_a_zone_keeps_what_is_changed_in_the_original() throws IOException {
+    Zone copy = zone.copy();
+    zone.remove("web.contoso.example");
+    zone.advance();
+    NameServerPlan plan =
+        new NameServerPlan(
+            InetAddress.getLoopbackAddress(), View.EXTERNAL, copy, Authority.HEARSAY);
+    server.close();
+    server = NameServer.bind(plan, 0, seen::add);
+    server.start();
+
+    assertThat(udp(query("web.contoso.example", Type.A)).getSection(Section.ANSWER)).hasSize(1);
+  }
+
+  @Test
+  void only_an_authoritative_server_speaks_with_authority_and_only_of_its_own_domains()
+      throws IOException {
+    assertThat(speaksWithAuthority("web.contoso.example")).isTrue();
+    assertThat(speaksWithAuthority("fabrikam.example")).isFalse();
+
+    server.close();
+    server =
+        NameServer.bind(
+            new NameServerPlan(
+                InetAddress.getLoopbackAddress(), View.EXTERNAL, zone, Authority.HEARSAY),
+            0,
+            seen::add);
+    server.start();
+    assertThat(speaksWithAuthority("web.contoso.example")).isFalse();
+  }
+
+  private boolean speaksWithAuthority(String name) throws IOException {
+    return udp(query(name, Type.A)).getHeader().getFlag(Flags.AA);
+  }
+
+  private NameServerPlan plan(View view) {
+    return new NameServerPlan(InetAddress.getLoopbackAddress(), view, zone, Authority.OWN);
   }
 
   private static Message query(String name, int type) throws IOException {

@@ -1,0 +1,113 @@
+package io.lyncwatch.agent.config;
+
+import io.lyncwatch.agent.config.Problem.Level;
+import io.lyncwatch.discovery.AddressLiteral;
+import io.lyncwatch.discovery.Endpoint;
+import io.lyncwatch.discovery.HostNames;
+import io.lyncwatch.discovery.report.Side;
+import io.lyncwatch.discovery.walk.EntryPoint;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads {@code discovery}: {@code auto}, or the URLs that users type. */
+final class ManualUrls {
+  private static final String AUTO = "auto";
+  private static final String TYPED = "/Autodiscover/autodiscoverservice.svc/Root";
+
+  /** As the article of 2010 prints it for the internal URL; no server has it. */
+  private static final String MISPRINT = "/AutoDiscover/AutoDiscover.svc/Root";
+
+  private static final Pattern URL =
+      Pattern.compile(
+          "(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?<host>[^/:?#@\\s]+)(?::(?<port>\\d{1,5}))?"
+              + "(?<path>/[^?#\\s]*)?");
+
+  private ManualUrls() {}
+
+  /** What the setting says, the internal URL first; none for {@code auto}. */
+  static List<EntryPoint.Manual> read(Setting setting) {
+    if (setting.single()) {
+      setting.parsed(ManualUrls::auto);
+      return List.of();
+    }
+    return setting.section().map(section -> read(setting, section)).orElse(List.of());
+  }
+
+  private static String auto(String word) {
+    if (!word.equals(AUTO)) {
+      throw new IllegalArgumentException(
+          "write 'auto', or the URLs that users type: {internal: URL, external: URL}");
+    }
+    return word;
+  }
+
+  private static List<EntryPoint.Manual> read(Setting setting, Section section) {
+    Optional<Setting> internal = section.get("internal");
+    Optional<Setting> external = section.get("external");
+    section.end();
+    if (internal.isEmpty() && external.isEmpty()) {
+      setting.error("expected 'internal' or 'external' or both");
+    }
+    return Stream.concat(
+            internal.flatMap(url -> url(url, Side.INTERNAL)).stream(),
+            external.flatMap(url -> url(url, Side.EXTERNAL)).stream())
+        .toList();
+  }
+
+  private static Optional<EntryPoint.Manual> url(Setting setting, Side side) {
+    Optional<String> text = setting.text();
+    Optional<EntryPoint.Manual> url =
+        setting.parsed(ManualUrls::endpoint).map(endpoint -> new EntryPoint.Manual(side, endpoint));
+    if (url.isPresent()) {
+      text.flatMap(typed -> doubt(path(typed), url.get()))
+          .ifPresent(doubt -> setting.problem(Level.WARNING, doubt));
+    }
+    return url;
+  }
+
+  private static Endpoint endpoint(String text) {
+    Matcher url = URL.matcher(text);
+    if (!url.matches()) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is not a manual URL: write https://HOST" + TYPED);
+    }
+    if (!url.group("scheme").equalsIgnoreCase("https")) {
+      throw new IllegalArgumentException(
+          "clients take a manual URL over https only: write https://" + url.group("host") + TYPED);
+    }
+    if (AddressLiteral.parse(url.group("host")).isPresent()) {
+      throw new IllegalArgumentException(
+          "'"
+              + url.group("host")
+              + "' is an address: write the host name that its certificate has");
+    }
+    String host = HostNames.canonical(url.group("host"));
+    String path = path(text);
+    if (!path.isEmpty() && !path.equalsIgnoreCase(TYPED) && !path.equalsIgnoreCase(MISPRINT)) {
+      throw new IllegalArgumentException(
+          "the service is not at '" + path + "': write https://" + host + TYPED);
+    }
+    String port = url.group("port");
+    return new Endpoint(host, port == null ? EntryPoint.HTTPS : Integer.parseInt(port));
+  }
+
+  /** What follows the host; nothing for a lone slash. */
+  private static String path(String text) {
+    Matcher url = URL.matcher(text);
+    String path = url.matches() ? url.group("path") : null;
+    return path == null ? "" : path.replaceFirst("/+$", "");
+  }
+
+  /** What the operator should know of a URL with which the agent can do its work all the same. */
+  private static Optional<String> doubt(String path, EntryPoint.Manual url) {
+    if (path.equalsIgnoreCase(MISPRINT)) {
+      return Optional.of("no server has '" + path + "', a misprint of old guides; asking " + url);
+    }
+    return path.isEmpty()
+        ? Optional.of("names no path, as users have to when they type it; asking " + url)
+        : Optional.empty();
+  }
+}

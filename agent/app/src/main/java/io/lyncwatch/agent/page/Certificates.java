@@ -1,0 +1,121 @@
+package io.lyncwatch.agent.page;
+
+import io.lyncwatch.agent.report.TargetState;
+import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.finding.Severity;
+import io.lyncwatch.discovery.report.Facts;
+import io.lyncwatch.discovery.report.Report;
+import io.lyncwatch.discovery.report.TargetId;
+import io.lyncwatch.discovery.tls.Judgement;
+import io.lyncwatch.discovery.tls.ServedCertificate;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The certificates that endpoints presented, each told once. */
+final class Certificates {
+  private final Seen seen;
+  private final Needs needs;
+
+  Certificates(Seen seen, Needs needs) {
+    this.seen = seen;
+    this.needs = needs;
+  }
+
+  /** One line for each certificate, the first to end first. */
+  List<CertificateLine> lines() {
+    Map<String, Use> uses = new LinkedHashMap<>();
+    presented(needs.certificates())
+        .forEach(p -> uses.computeIfAbsent(p.leaf().sha256(), sha -> new Use(p)).add(p));
+    return uses.values().stream()
+        .map(Use::line)
+        .sorted(
+            Comparator.comparing((CertificateLine line) -> line.end().at())
+                .thenComparing(CertificateLine::subject))
+        .toList();
+  }
+
+  /** The first end among what some targets presented. */
+  Optional<ExpiryLine> next(Collection<TargetState> targets) {
+    return presented(targets)
+        .min(Comparator.comparing(Presented::end).thenComparing(p -> p.target().name()))
+        .map(p -> new ExpiryLine(seen.moment(p.end()), p.target().name()));
+  }
+
+  private static Stream<Presented> presented(Collection<TargetState> targets) {
+    return targets.stream()
+        .sorted(Comparator.comparing(state -> state.target().toString()))
+        .flatMap(state -> state.latest().stream())
+        .flatMap(Certificates::presented);
+  }
+
+  private static Stream<Presented> presented(Report report) {
+    return report.facts() instanceof Facts.Certificate facts
+        ? facts.presented().stream()
+            .map(Facts.Presented::judgement)
+            .filter(judgement -> !judgement.certificates().isEmpty())
+            .map(judgement -> new Presented(report, judgement))
+        : Stream.empty();
+  }
+
+  private record Presented(Report report, Judgement judgement) {
+    ServedCertificate leaf() {
+      return judgement.certificates().getFirst();
+    }
+
+    Instant end() {
+      return judgement.chainNotAfter().orElse(leaf().notAfter());
+    }
+
+    TargetId target() {
+      return report.target();
+    }
+  }
+
+  /** One certificate, and where it was met. */
+  private final class Use {
+    private final Presented first;
+    private final Set<String> endpoints = new TreeSet<>();
+    private final Set<String> domains = new TreeSet<>();
+    private final Set<String> against = new TreeSet<>();
+    private State state = State.HEALTHY;
+    private Instant end;
+
+    Use(Presented first) {
+      this.first = first;
+      this.end = first.end();
+    }
+
+    void add(Presented presented) {
+      end = presented.end().isBefore(end) ? presented.end() : end;
+      endpoints.add(presented.target().name());
+      domains.addAll(needs.domainsOf(presented.target()));
+      presented.report().findings().stream()
+          .filter(finding -> finding.severity() != Severity.INFO)
+          .forEach(this::hold);
+    }
+
+    private void hold(Finding finding) {
+      against.add(finding.reason().code());
+      State worse = finding.severity() == Severity.ERROR ? State.BROKEN : State.DEGRADED;
+      state = State.worst(Stream.of(state, worse));
+    }
+
+    CertificateLine line() {
+      return new CertificateLine(
+          first.leaf().subject(),
+          state,
+          List.copyOf(against),
+          seen.moment(end),
+          Gathering.few(endpoints),
+          Gathering.few(domains));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.lyncwatch.agent.page;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One SIP domain.
+ *
+ * @param brief a few words on what is wrong, empty if nothing is
+ * @param views inside first
+ * @param causes what to mend, the worst first
+ * @param consequences what goes away with them
+ * @param notes what is only worth knowing
+ * @param nextExpiry the certificate that it needs and that ends first
+ * @param lastRun when something was last looked at
+ */
+public record DomainStatus(
+    String name,
+    State state,
+    String brief,
+    List<ViewStatus> views,
+    Findings causes,
+    Findings consequences,
+    Findings notes,
+    Optional<ExpiryLine> nextExpiry,
+    Optional<Moment> lastRun) {
+  /** Copies the list. */
+  public DomainStatus {
+    views = List.copyOf(views);
+  }
+
+  /**
+   * Some findings, and how many there is no room for.
+   *
+   * @param more 0 if all are shown
+   */
+  public record Findings(List<FindingLine> shown, int more) {
+    private static final int ROOM = 12;
+
+    /** Copies the list. */
+    public Findings {
+      shown = List.copyOf(shown);
+    }
+
+    static Findings of(List<FindingLine> lines) {
+      return new Findings(lines.stream().limit(ROOM).toList(), Math.max(0, lines.size() - ROOM));
+    }
+
+    /** Whether there is nothing to show. */
+    public boolean isEmpty() {
+      return shown.isEmpty();
+    }
+
+    /** How many there are. */
+    public int count() {
+      return shown.size() + more;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.lyncwatch.agent.page;
+
+import io.lyncwatch.discovery.finding.Severity;
+import java.util.List;
+
+/**
+ * One fact that one or more runs have found, told once.
+ *
+ * @param reason its code
+ * @param where the hosts, URLs or records that it is about
+ * @param users what people see on their phones
+ * @param evidence what was seen; a key that runs saw differently has all their values
+ * @param seenBy the runs that found it, for example {@code sign-in alice (outside)}
+ */
+public record FindingLine(
+    String reason,
+    Severity severity,
+    List<String> where,
+    String cause,
+    String cure,
+    String users,
+    List<Evidence> evidence,
+    List<String> seenBy) {
+  /** Copies the lists. */
+  public FindingLine {
+    where = List.copyOf(where);
+    evidence = List.copyOf(evidence);
+    seenBy = List.copyOf(seenBy);
+  }
+
+  /** Something that was seen. */
+  public record Evidence(String key, String value) {}
+}

@@ -1,0 +1,57 @@
+package io.lyncwatch.agent.page;
+
+import io.lyncwatch.agent.inventory.Inventory;
+import io.lyncwatch.agent.inventory.KnownEndpoint;
+import io.lyncwatch.agent.report.LatestReports;
+import io.lyncwatch.discovery.View;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The status page as it is now, made anew for each reader. */
+public final class StatusPages {
+  private final StatusDocument layout = new StatusDocument();
+  private final String vantage;
+  private final String version;
+  private final List<String> domains;
+  private final LatestReports latest;
+  private final Inventory inventory;
+  private final InstantSource clock;
+
+  /**
+   * Pages of one agent.
+   *
+   * @param vantage where it stands, in the operator's words
+   * @param version of the agent
+   * @param domains the SIP domains that it watches
+   */
+  public StatusPages(
+      String vantage,
+      String version,
+      List<String> domains,
+      LatestReports latest,
+      Inventory inventory,
+      InstantSource clock) {
+    this.vantage = vantage;
+    this.version = version;
+    this.domains = List.copyOf(domains);
+    this.latest = latest;
+    this.inventory = inventory;
+    this.clock = clock;
+  }
+
+  /**
+   * The page of this moment.
+   *
+   * @param refreshing whether browsers are to load it anew by themselves
+   */
+  public Document now(boolean refreshing) {
+    Map<View, List<KnownEndpoint>> endpoints = new EnumMap<>(View.class);
+    for (View view : View.values()) {
+      endpoints.put(view, inventory.endpoints(view));
+    }
+    Seen seen = new Seen(clock.instant(), domains, latest.states(), endpoints);
+    return layout.of(Overview.of(seen, vantage, version), refreshing);
+  }
+}

@@ -1,0 +1,136 @@
+package io.lyncwatch.agent.page;
+
+import io.lyncwatch.agent.inventory.Inventory;
+import io.lyncwatch.agent.inventory.KnownEndpoint;
+import io.lyncwatch.agent.report.LatestReports;
+import io.lyncwatch.agent.report.TestingReports;
+import io.lyncwatch.discovery.Endpoint;
+import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.report.Facts;
+import io.lyncwatch.discovery.report.MetEndpoint;
+import io.lyncwatch.discovery.report.ProbeKind;
+import io.lyncwatch.discovery.report.Report;
+import io.lyncwatch.discovery.report.TargetId;
+import io.lyncwatch.discovery.tls.Judgement;
+import io.lyncwatch.discovery.tls.Position;
+import io.lyncwatch.discovery.tls.ServedCertificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An agent that watches some SIP domains and was told some reports, ten seconds later. */
+final class Scene {
+  static final Instant NOW = TestingReports.START.plusSeconds(10);
+  static final Duration INTERVAL = Duration.ofSeconds(60);
+
+  private final List<String> domains = new ArrayList<>();
+  private final LatestReports latest = new LatestReports();
+  private final Inventory inventory = new Inventory(InstantSource.fixed(NOW));
+  private Instant at = NOW;
+
+  static Scene of(String... domains) {
+    Scene scene = new Scene();
+    scene.domains.addAll(List.of(domains));
+    return scene;
+  }
+
+  static TargetId signIn(View view, String domain, String account) {
+    return new TargetId(ProbeKind.SIGN_IN, view, domain, account);
+  }
+
+  static TargetId dns(View view, String domain, String resolver) {
+    return new TargetId(ProbeKind.DNS, view, domain, resolver);
+  }
+
+  /** Targets that have not run. */
+  Scene waiting(TargetId... targets) {
+    Arrays.stream(targets).forEach(target -> latest.added(target, INTERVAL));
+    return this;
+  }
+
+  Scene seen(Report... reports) {
+    for (Report report : reports) {
+      latest.added(report.target(), INTERVAL);
+      latest.accept(report);
+      inventory.accept(report);
+    }
+    return this;
+  }
+
+  /** A run without findings, after which the domain is known to need these endpoints. */
+  Scene works(TargetId target, String... endpoints) {
+    List<MetEndpoint> met =
+        Arrays.stream(endpoints)
+            .map(host -> new MetEndpoint(new Endpoint(host, 443), MetEndpoint.Role.SERVICE))
+            .toList();
+    return seen(TestingReports.of(target).naming(List.of(), met).report());
+  }
+
+  Scene fails(TargetId target, Finding... findings) {
+    return seen(TestingReports.failure(target, findings));
+  }
+
+  Scene warns(TargetId target, Finding... findings) {
+    return seen(TestingReports.of(target).withFindings(List.of(findings)).report());
+  }
+
+  /** An endpoint that presents a certificate; equal subjects and ends are one certificate. */
+  Scene presents(View view, String host, String subject, Duration left, Finding... findings) {
+    Instant end = NOW.plus(left);
+    ServedCertificate leaf =
+        new ServedCertificate(
+            Position.LEAF,
+            subject,
+            "CN=Issuing",
+            "0a",
+            subject + end,
+            end.minus(Duration.ofDays(365)),
+            end);
+    Judgement judgement =
+        new Judgement(
+            host,
+            List.of(leaf),
+            true,
+            "",
+            Optional.empty(),
+            true,
+            List.of(host),
+            true,
+            Optional.of(end));
+    Facts facts =
+        new Facts.Certificate(
+            new Endpoint(host, 443),
+            List.of(
+                new Facts.Presented("192.0.2.1", Optional.empty(), Optional.empty(), judgement)),
+            Map.of(host, true));
+    TargetId target = new TargetId(ProbeKind.CERTIFICATE, view, "", host + ":443");
+    return seen(
+        TestingReports.of(target).withFindings(List.of(findings)).withFacts(facts).report());
+  }
+
+  /** What is looked at later than ten seconds after the runs. */
+  Scene later(Duration more) {
+    at = at.plus(more);
+    return this;
+  }
+
+  StatusPage page() {
+    Map<View, List<KnownEndpoint>> endpoints = new EnumMap<>(View.class);
+    for (View view : View.values()) {
+      endpoints.put(view, inventory.endpoints(view));
+    }
+    return Overview.of(new Seen(at, domains, latest.states(), endpoints), "hq-lan", "1.2.3");
+  }
+
+  /** The only SIP domain. */
+  DomainStatus domain() {
+    return page().domains().getFirst();
+  }
+}

@@ -1,0 +1,237 @@
+package io.lyncwatch.agent.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lyncwatch.discovery.Endpoint;
+import io.lyncwatch.discovery.Expectations;
+import io.lyncwatch.discovery.Expectations.Expected;
+import io.lyncwatch.discovery.SignInAddress;
+import io.lyncwatch.discovery.Ticker;
+import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.auth.FileLockoutGuard;
+import io.lyncwatch.discovery.auth.Secret;
+import io.lyncwatch.discovery.auth.SecretSource;
+import io.lyncwatch.discovery.auth.UserName;
+import io.lyncwatch.discovery.dns.AddressType;
+import io.lyncwatch.discovery.dns.DnsAnswer;
+import io.lyncwatch.discovery.dns.Patience;
+import io.lyncwatch.discovery.dns.Resolver;
+import io.lyncwatch.discovery.dns.ViewResolvers;
+import io.lyncwatch.discovery.dns.ZoneClient;
+import io.lyncwatch.discovery.document.Representation;
+import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Severity;
+import io.lyncwatch.discovery.http.ConnectTo;
+import io.lyncwatch.discovery.http.FetchedIssuers;
+import io.lyncwatch.discovery.http.Network;
+import io.lyncwatch.discovery.http.Timeouts;
+import io.lyncwatch.discovery.probe.CertificateProbe;
+import io.lyncwatch.discovery.probe.SignInProbe;
+import io.lyncwatch.discovery.report.Facts;
+import io.lyncwatch.discovery.report.Report;
+import io.lyncwatch.discovery.tls.CertificateJudge;
+import io.lyncwatch.discovery.tls.Handshaker;
+import io.lyncwatch.discovery.tls.Trust;
+import io.lyncwatch.discovery.walk.Discovery;
+import io.lyncwatch.discovery.walk.RememberedUrls;
+import io.lyncwatch.discovery.walk.SignIn;
+import io.lyncwatch.discovery.walk.SignInMethod;
+import io.lyncwatch.discovery.walk.SignInWalk;
+import io.lyncwatch.discovery.walk.TrustRule;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that speaks TLS 1.0 only, by an implementation that is not Java's. */
+@Timeout(60)
+class OpensslTest {
+  private static final String HOST = "lyncdiscover.contoso.example";
+  private static final String SERVICE = "https://" + HOST;
+  private static final String PASSWORD = "correct horse battery";
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  @TempDir private Path directory;
+  private String openssl = "";
+  private Path certificate = Path.of("");
+  private Path key = Path.of("");
+
+  @BeforeEach
+  void issue() throws Exception {
+    openssl = PeerProgram.installed("openssl", "openssl");
+    certificate = directory.resolve("certificate.pem");
+    key = directory.resolve("key.pem");
+    Path output = directory.resolve("output");
+    List<String> command =
+        List.of(
+            openssl,
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-days",
+            "100",
+            "-subj",
+            "/CN=" + HOST,
+            "-addext",
+            "subjectAltName=DNS:" + HOST,
+            "-keyout",
+            key.toString(),
+            "-out",
+            certificate.toString());
+    Path nothing = Files.createFile(directory.resolve("nothing"));
+    assertThat(PeerProgram.run(nothing, output, command)).as(Files.readString(output)).isZero();
+  }
+
+  @Test
+  void its_certificate_is_captured_and_judged_and_its_protocol_is_called_too_old()
+      throws Exception {
+    try (OpensslServer server = old()) {
+      Report report =
+          new CertificateProbe(network(server), new Endpoint(HOST, 443), Expected.PRESENT).run();
+
+      assertThat(report.findings())
+          .extracting(Finding::reason)
+          .containsExactly(Reason.TLS_PROTOCOL_TOO_OLD);
+      assertThat(((Facts.Certificate) report.facts()).presented())
+          .singleElement()
+          .satisfies(presented -> {
+            assertThat(presented.protocol()).contains("TLSv1");
+            assertThat(presented.judgement().acceptable()).isTrue();
+          });
+    }
+  }
+
+  @Test
+  void a_sign_in_goes_as_far_as_it_can_without_a_secret() throws Exception {
+    try (OpensslServer server = old()) {
+      Report report = signIn(server);
+
+      assertThat(report.findings())
+          .filteredOn(finding -> finding.severity() == Severity.ERROR)
+          .extracting(Finding::reason)
+          .containsExactly(Reason.TLS_PROTOCOL_TOO_OLD);
+      assertThat(server.heard())
+          .anyMatch(line -> line.startsWith("GET /WebTicket/WebTicketService.svc/mex "))
+          .noneMatch(line -> line.startsWith("POST "))
+          .noneMatch(line -> line.contains("Authorization"));
+    }
+  }
+
+  private OpensslServer old() throws Exception {
+    return OpensslServer.start(
+        openssl, certificate, key, OpensslTest::answer, "-tls1", "-cipher", "ALL:@SECLEVEL=0");
+  }
+
+  private Report signIn(OpensslServer server) throws IOException {
+    SecretSource secret = () -> new SecretSource.Reading.Available(new Secret(PASSWORD));
+    FileLockoutGuard guard =
+        new FileLockoutGuard(
+            directory.resolve("guard"), Duration.ofHours(1), InstantSource.system(), RANDOM);
+    SignInAddress alice = SignInAddress.parse("alice@contoso.example");
+    SignIn signIn =
+        new SignIn(new UserName("CONTOSO", "alice"), secret, SignInMethod.PASSWORD, guard, RANDOM);
+    SignInWalk walk =
+        new SignInWalk(
+            network(server),
+            new TrustRule(alice.domain(), Set.of()),
+            Discovery.byRecords(Expectations.DEFAULT),
+            Optional.of(alice),
+            Optional.of(signIn),
+            Representation.LEGACY_XML,
+            new RememberedUrls(),
+            SignInWalk.LONGEST);
+    return new SignInProbe("alice", walk).run();
+  }
+
+  /** As a Lync server would, down to where a password is due. */
+  private static String answer(String path) {
+    return switch (path.replaceFirst("\\?.*", "")) {
+      case "/" ->
+          found(
+              "application/vnd.microsoft.rtc.autodiscover+xml",
+              "<AutodiscoverResponse AccessLocation=\"External\"><Root><Link token=\"User\" href=\""
+                  + SERVICE
+                  + "/user\"/></Root></AutodiscoverResponse>");
+      case "/user" ->
+          "HTTP/1.1 401 Unauthorized\r\nX-MS-Server-Fqdn: fe01\r\nX-MS-WebTicketURL: "
+              + SERVICE
+              + "/WebTicket/WebTicketService.svc\r\nContent-Length: 0\r\n\r\n";
+      default ->
+          found(
+              "text/xml",
+              "<wsdl:definitions xmlns:wsdl=\"http://schemas.xmlsoap.org/wsdl/\""
+                  + " xmlns:soap=\"http://schemas.xmlsoap.org/wsdl/soap/\"><wsdl:service>"
+                  + "<wsdl:port name=\"WebTicketServiceAuth\"><soap:address location=\""
+                  + SERVICE
+                  + "/WebTicket/WebTicketService.svc/Auth\"/></wsdl:port></wsdl:service>"
+                  + "</wsdl:definitions>");
+    };
+  }
+
+  private static String found(String type, String body) {
+    return "HTTP/1.1 200 OK\r\nX-MS-Server-Fqdn: fe01\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
+        .formatted(type, body.length(), body);
+  }
+
+  /** Every name leads to loopback, where only the server listens; nobody does for plain http. */
+  private Network network(OpensslServer server) throws IOException {
+    Resolver resolver =
+        new Resolver(
+            "loopback", new InetSocketAddress(InetAddress.getLoopbackAddress(), 53), View.EXTERNAL);
+    return new Network(
+        View.EXTERNAL,
+        new ViewResolvers(
+            List.of(resolver),
+            (asked, name, type, deadline) -> loopback(asked, name, type),
+            new ZoneClient(Ticker.SYSTEM, RANDOM, Patience.USUAL),
+            RANDOM),
+        List.of(ConnectTo.parse(":443::" + server.port()), ConnectTo.parse(":80::" + closedPort())),
+        new Handshaker(Ticker.SYSTEM, RANDOM),
+        new CertificateJudge(Trust.of(false, List.of(certificate))),
+        new FetchedIssuers(),
+        "TLSv1.2",
+        Timeouts.DEFAULT,
+        InstantSource.system(),
+        Ticker.SYSTEM);
+  }
+
+  private static int closedPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static DnsAnswer loopback(Resolver resolver, String name, AddressType type) {
+    boolean exists = type == AddressType.A && name.equals(HOST);
+    return new DnsAnswer(
+        resolver,
+        name,
+        type,
+        exists ? DnsAnswer.Status.ADDRESSES : DnsAnswer.Status.NO_DATA,
+        exists ? List.of(InetAddress.getLoopbackAddress()) : List.of(),
+        List.of(),
+        OptionalLong.of(60),
+        OptionalInt.of(0),
+        0,
+        false,
+        Duration.ZERO,
+        "");
+  }
+}

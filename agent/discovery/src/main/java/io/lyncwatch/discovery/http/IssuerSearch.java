@@ -1,0 +1,128 @@
+package io.lyncwatch.discovery.http;
+
+import io.lyncwatch.discovery.Deadline;
+import io.lyncwatch.discovery.tls.AuthorityAccess;
+import io.lyncwatch.discovery.tls.CertificateJudge;
+import io.lyncwatch.discovery.tls.Judgement;
+import io.lyncwatch.discovery.tls.MissingIssuer;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds out why a chain is not trusted: whether it only lacks certificates that can be had where
+ * those below them say, as some clients do and phones do not. Nothing is trusted because of it.
+ *
+ * <p>A certificate that nobody vouches for says where to ask, so that is bounded: plain http at
+ * port 80, without redirects, few requests and small answers.
+ */
+final class IssuerSearch {
+  private static final int MOST_FETCHES = 3;
+  private static final int MOST_CERTIFICATES = 20;
+  private static final int LARGEST = 64 * 1024;
+  private static final Duration LONGEST = Duration.ofSeconds(3);
+
+  private final Network network;
+  private final Deadline deadline;
+  private final List<X509Certificate> chain;
+  private final List<MissingIssuer> missing = new ArrayList<>();
+  private int fetches;
+
+  private IssuerSearch(Network network, List<X509Certificate> served, Deadline deadline) {
+    this.network = network;
+    this.chain = new ArrayList<>(served);
+    this.deadline = deadline.within(LONGEST);
+  }
+
+  /** The judgement, with what is missing if the chain leads to a trusted root with it. */
+  static Judgement explain(
+      Network network, Judgement judgement, List<X509Certificate> served, Deadline deadline) {
+    return new IssuerSearch(network, served, deadline)
+        .firstMissing()
+        .map(judgement::lacking)
+        .orElse(judgement);
+  }
+
+  private Optional<MissingIssuer> firstMissing() {
+    CertificateJudge judge = network.judge();
+    while (lengthen()) {
+      if (judge.trusts(chain, network.clock().instant())) {
+        return Optional.of(missing.getFirst());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Adds one certificate to the open end of the chain, if it can be found. */
+  private boolean lengthen() {
+    Optional<X509Certificate> end = CertificateJudge.openEnd(chain);
+    for (String url : end.map(AuthorityAccess::issuers).orElse(List.of())) {
+      for (X509Certificate candidate : ask(url)) {
+        if (candidate.getSubjectX500Principal().equals(end.get().getIssuerX500Principal())) {
+          chain.add(candidate);
+          missing.add(MissingIssuer.of(candidate, url));
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private List<X509Certificate> ask(String url) {
+    if (fetches == MOST_FETCHES || !askable(url)) {
+      return List.of();
+    }
+    fetches++;
+    List<X509Certificate> known = network.issuers().at(url);
+    if (!known.isEmpty()) {
+      return known;
+    }
+    List<X509Certificate> fetched = fetch(URI.create(url));
+    if (!fetched.isEmpty()) {
+      network.issuers().keep(url, fetched);
+    }
+    return fetched;
+  }
+
+  private static boolean askable(String url) {
+    try {
+      Route route = Route.of(URI.create(url));
+      return !route.secure() && route.endpoint().port() == 80;
+    } catch (IllegalArgumentException notHttp) {
+      return false;
+    }
+  }
+
+  private List<X509Certificate> fetch(URI url) {
+    try (Connections connections = new Connections(network, new AddressBook(network))) {
+      return connections
+          .exchange(Request.get(url).forBytes(LARGEST), deadline)
+          .response()
+          .filter(response -> response.status() == 200)
+          .map(response -> read(response.body().getBytes(StandardCharsets.ISO_8859_1)))
+          .orElse(List.of());
+    }
+  }
+
+  /** DER, PEM, or PKCS #7 with certificates only. */
+  private static List<X509Certificate> read(byte[] content) {
+    try {
+      return CertificateFactory.getInstance("X.509")
+          .generateCertificates(new ByteArrayInputStream(content))
+          .stream()
+          .limit(MOST_CERTIFICATES)
+          .map(X509Certificate.class::cast)
+          .toList();
+    } catch (CertificateException | RuntimeException damaged) {
+      // the JDK's own code may trip over what is hostile enough; it is then no certificate
+      return List.of();
+    }
+  }
+}

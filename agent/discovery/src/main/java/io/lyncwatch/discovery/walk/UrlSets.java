@@ -1,0 +1,30 @@
+package io.lyncwatch.discovery.walk;
+
+import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.document.AccessLocation;
+import io.lyncwatch.discovery.document.Links;
+import io.lyncwatch.discovery.report.Side;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Both sets of service URLs of a User document, as phones cache them.
+ *
+ * @param verified whether the document and every answer that led to it came over verified https
+ */
+public record UrlSets(Links links, Optional<AccessLocation> location, boolean verified) {
+  /** The set that a client in this view uses as long as it works. */
+  Side first(View view) {
+    return switch (view) {
+      case INTERNAL -> Side.INTERNAL;
+      case EXTERNAL -> Side.EXTERNAL;
+      case ANY ->
+          location.equals(Optional.of(AccessLocation.INTERNAL)) ? Side.INTERNAL : Side.EXTERNAL;
+    };
+  }
+
+  /** The services that a client in this view uses. */
+  List<Service> services(View view) {
+    return Service.of(links, first(view));
+  }
+}
