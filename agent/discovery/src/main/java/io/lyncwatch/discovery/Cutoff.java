@@ -19,9 +19,11 @@ public final class Cutoff {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
   private static final Set<Cutoff> WATCHED = ConcurrentHashMap.newKeySet();
 
-  static {
-    Thread.ofPlatform().daemon().name("cutoff").start(Cutoff::watch);
-  }
+  private static final Thread WATCHER =
+      Thread.ofPlatform().daemon().name("cutoff").start(Cutoff::watch);
+
+  /** Whether the thread may wait until there is something to watch. */
+  private static volatile boolean asleep;
 
   private final AtomicBoolean decided = new AtomicBoolean();
   private final Deadline deadline;
@@ -40,6 +42,9 @@ public final class Cutoff {
   public static Cutoff at(Deadline deadline, Socket socket) {
     Cutoff cutoff = new Cutoff(deadline, socket);
     WATCHED.add(cutoff);
+    if (asleep) {
+      LockSupport.unpark(WATCHER);
+    }
     return cutoff;
   }
 
@@ -51,6 +56,11 @@ public final class Cutoff {
 
   private static void watch() {
     while (true) {
+      asleep = true;
+      if (WATCHED.isEmpty()) {
+        LockSupport.park();
+      }
+      asleep = false;
       WATCHED.forEach(Cutoff::look);
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }

@@ -1,6 +1,7 @@
 package io.lyncwatch.discovery.dns;
 
 import io.lyncwatch.discovery.Deadline;
+import io.lyncwatch.discovery.SideBySide;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -39,19 +40,19 @@ final class AuthorityInquiry {
 
   /** What they say, all asked at once. */
   List<AuthorityAnswer> ask(List<Authority> servers) {
-    return AtOnce.ask(servers, this::ask);
+    return SideBySide.all(servers, this::ask);
   }
 
   private AuthorityAnswer ask(Authority server) {
     long start = client.ticker().nanos();
-    Said soa = said(server, zone, Type.SOA);
+    Heard soa = hear(server, zone, Type.SOA);
     Optional<SOARecord> copy =
         soa.records().stream()
             .filter(SOARecord.class::isInstance)
             .map(SOARecord.class::cast)
             .findFirst();
-    Said a = copy.isPresent() ? said(server, name, Type.A) : soa;
-    Said aaaa = copy.isPresent() && a.trouble().isEmpty() ? said(server, name, Type.AAAA) : a;
+    Heard a = copy.isPresent() ? hear(server, name, Type.A) : soa;
+    Heard aaaa = copy.isPresent() && a.trouble().isEmpty() ? hear(server, name, Type.AAAA) : a;
     String trouble = aaaa.trouble();
     Duration took = Duration.ofNanos(client.ticker().nanos() - start);
     if (copy.isEmpty() || !trouble.isEmpty()) {
@@ -76,7 +77,7 @@ final class AuthorityInquiry {
    * @param records of the name asked for
    * @param trouble why it is no authoritative answer, empty if it is one
    */
-  private record Said(List<Record> records, String trouble) {
+  private record Heard(List<Record> records, String trouble) {
     List<String> texts() {
       return records.stream().flatMap(record -> text(record).stream()).toList();
     }
@@ -97,30 +98,30 @@ final class AuthorityInquiry {
     }
   }
 
-  private Said said(Authority server, String owner, int type) {
+  private Heard hear(Authority server, String owner, int type) {
     return switch (client.askAuthority(server.address(), owner, type, deadline)) {
       case Received.Nothing(var status, var detail) ->
-          new Said(
+          new Heard(
               List.of(),
               switch (status) {
                 case TIMEOUT -> "no answer in time";
                 case UNREACHABLE -> "not reachable";
                 default -> "no usable answer";
               });
-      case Received.Reply(Message reply) -> said(reply, owner);
+      case Received.Reply(Message reply) -> hear(reply, owner);
     };
   }
 
   /** A server that refers to others, or has it from hearsay, does not speak for the zone. */
-  private static Said said(Message reply, String owner) {
+  private static Heard hear(Message reply, String owner) {
     Header header = reply.getHeader();
     if (header.getRcode() != Rcode.NOERROR && header.getRcode() != Rcode.NXDOMAIN) {
-      return new Said(List.of(), "answers " + Rcode.string(header.getRcode()));
+      return new Heard(List.of(), "answers " + Rcode.string(header.getRcode()));
     }
     if (!header.getFlag(Flags.AA)) {
-      return new Said(List.of(), "does not speak for the zone");
+      return new Heard(List.of(), "does not speak for the zone");
     }
-    return new Said(
+    return new Heard(
         reply.getSection(Section.ANSWER).stream()
             .filter(record -> DelegationSearch.isNamed(record.getName(), owner))
             .limit(MOST_RECORDS)

@@ -1,11 +1,14 @@
 package io.lyncwatch.discovery.dns;
 
 import io.lyncwatch.discovery.Deadline;
+import io.lyncwatch.discovery.SideBySide;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.xbill.DNS.NSRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Section;
@@ -44,9 +47,7 @@ final class DelegationSearch {
       }
       List<String> servers = nameServers(reply, zone);
       if (!servers.isEmpty()) {
-        List<Authority> authorities = authorities(resolver, servers);
-        return Optional.of(new Delegation(resolver, zone, authorities))
-            .filter(delegation -> !authorities.isEmpty());
+        return delegation(resolver, zone, servers);
       }
       zone = zone.substring(zone.indexOf('.') + 1);
     }
@@ -62,12 +63,23 @@ final class DelegationSearch {
         .toList();
   }
 
-  private List<Authority> authorities(Resolver resolver, List<String> names) {
+  private Optional<Delegation> delegation(Resolver resolver, String zone, List<String> names) {
     ViewResolvers one = view.only(resolver);
-    return AtOnce.ask(names, name -> one.ask(name, deadline).getFirst()).stream()
-        .filter(Lookup::resolved)
-        .map(lookup -> new Authority(lookup.name(), place(lookup.addresses().getFirst())))
-        .toList();
+    List<Lookup> found =
+        SideBySide.all(names, name -> one.ask(name, deadline).getFirst()).stream()
+            .filter(Lookup::resolved)
+            .toList();
+    List<Authority> servers =
+        found.stream()
+            .map(lookup -> new Authority(lookup.name(), place(lookup.addresses().getFirst())))
+            .toList();
+    Set<InetAddress> addresses =
+        found.stream()
+            .flatMap(lookup -> lookup.addresses().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    return servers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Delegation(resolver, zone, servers, addresses));
   }
 
   /** A server that is a resolver, too, is asked where the operator says that it listens. */

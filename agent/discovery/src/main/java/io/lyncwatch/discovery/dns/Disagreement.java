@@ -1,6 +1,7 @@
 package io.lyncwatch.discovery.dns;
 
 import io.lyncwatch.discovery.Deadline;
+import io.lyncwatch.discovery.SideBySide;
 import io.lyncwatch.discovery.finding.Finding;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +45,8 @@ public record Disagreement(List<Finding> findings, List<AuthorityAnswer> authori
       ViewResolvers view, Dispute dispute, Finding symptom, Deadline deadline) {
     DelegationSearch search = new DelegationSearch(view, deadline);
     List<Delegation> ways =
-        AtOnce.ask(dispute.claims(), claim -> search.by(claim.resolver(), dispute.name())).stream()
+        SideBySide.all(dispute.claims(), claim -> search.by(claim.resolver(), dispute.name()))
+            .stream()
             .flatMap(Optional::stream)
             .toList();
     Optional<Finding> mixed = DisagreementCause.mixed(dispute, ways);

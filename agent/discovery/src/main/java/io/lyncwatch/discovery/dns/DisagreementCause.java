@@ -72,15 +72,26 @@ final class DisagreementCause {
   private static Finding stale(
       Dispute dispute, List<AuthorityAnswer> heard, Map<String, String> evidence) {
     evidence.put("said", inWords(heard));
-    String behind =
-        heard.stream()
-            .filter(answer -> heard.stream().anyMatch(answer::isBehind))
-            .map(AuthorityAnswer::server)
-            .collect(Collectors.joining(", "));
+    String behind = String.join(", ", behind(heard));
     if (!behind.isEmpty()) {
       evidence.put("servers", behind);
     }
     return finding(Reason.DNS_AUTHORITY_STALE, dispute, evidence);
+  }
+
+  /** Those that say something else than the newest copy, if all copies that agree are as new. */
+  private static List<String> behind(List<AuthorityAnswer> heard) {
+    Map<Set<String>, Set<OptionalLong>> serials =
+        heard.stream()
+            .collect(
+                Collectors.groupingBy(
+                    AuthorityAnswer::says,
+                    Collectors.mapping(AuthorityAnswer::serial, Collectors.toSet())));
+    boolean serialsTell = serials.values().stream().allMatch(same -> same.size() == 1);
+    return heard.stream()
+        .filter(answer -> serialsTell && heard.stream().anyMatch(answer::isBehind))
+        .map(AuthorityAnswer::server)
+        .toList();
   }
 
   private static Finding finding(Reason reason, Dispute dispute, Map<String, String> evidence) {

@@ -281,7 +281,7 @@ public enum Reason {
       EnumSet.of(
           Stage.ROOT, Stage.DOMAIN, Stage.CHALLENGE, Stage.METADATA, Stage.USER, Stage.SERVICES),
       "Something else than the service answered at {url|that URL} ({status|unexpected status},"
-          + " {type|other content}, X-MS-Server-Fqdn: {server|none}).",
+          + " {type|other content}, X-MS-Server-Fqdn: {node|none}).",
       "Correct the DNS record, or let the publishing rule pass {path|the names and paths of the"
           + " service} on: the request ends at a proxy, a parking page or another web site.",
       Users.CONNECT),

@@ -24,7 +24,7 @@ import java.util.Optional;
  * port 80, without redirects, few requests and small answers.
  */
 final class IssuerSearch {
-  private static final int MOST_FETCHES = 3;
+  private static final int MOST_QUESTIONS = 3;
   private static final int MOST_CERTIFICATES = 20;
   private static final int LARGEST = 64 * 1024;
   private static final Duration LONGEST = Duration.ofSeconds(3);
@@ -33,7 +33,7 @@ final class IssuerSearch {
   private final Deadline deadline;
   private final List<X509Certificate> chain;
   private final List<MissingIssuer> missing = new ArrayList<>();
-  private int fetches;
+  private int asked;
 
   private IssuerSearch(Network network, List<X509Certificate> served, Deadline deadline) {
     this.network = network;
@@ -60,35 +60,37 @@ final class IssuerSearch {
     return Optional.empty();
   }
 
-  /** Adds one certificate to the open end of the chain, if it can be found. */
+  /** Adds the next certificate to the open end of the chain, if it can be found. */
   private boolean lengthen() {
     Optional<X509Certificate> end = CertificateJudge.openEnd(chain);
     for (String url : end.map(AuthorityAccess::issuers).orElse(List.of())) {
-      for (X509Certificate candidate : ask(url)) {
-        if (candidate.getSubjectX500Principal().equals(end.get().getIssuerX500Principal())) {
-          chain.add(candidate);
-          missing.add(MissingIssuer.of(candidate, url));
-          return true;
-        }
+      List<X509Certificate> candidates =
+          ask(url).stream()
+              .filter(candidate ->
+                  candidate.getSubjectX500Principal().equals(end.get().getIssuerX500Principal()))
+              .toList();
+      if (!candidates.isEmpty()) {
+        chain.addAll(candidates); // with one name, but maybe other keys: the judge tells
+        missing.add(MissingIssuer.of(candidates.getFirst(), url));
+        return true;
       }
     }
     return false;
   }
 
   private List<X509Certificate> ask(String url) {
-    if (fetches == MOST_FETCHES || !askable(url)) {
+    if (asked == MOST_QUESTIONS || !askable(url)) {
       return List.of();
     }
-    fetches++;
-    List<X509Certificate> known = network.issuers().at(url);
-    if (!known.isEmpty()) {
-      return known;
-    }
-    List<X509Certificate> fetched = fetch(URI.create(url));
-    if (!fetched.isEmpty()) {
-      network.issuers().keep(url, fetched);
-    }
-    return fetched;
+    asked++;
+    return network
+        .issuers()
+        .at(url, network.clock().instant())
+        .orElseGet(() -> {
+          List<X509Certificate> fetched = fetch(URI.create(url));
+          network.issuers().keep(url, fetched, network.clock().instant());
+          return fetched;
+        });
   }
 
   private static boolean askable(String url) {

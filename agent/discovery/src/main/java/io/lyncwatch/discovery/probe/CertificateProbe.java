@@ -73,7 +73,7 @@ public record CertificateProbe(Network network, Endpoint endpoint, Expected expe
                   ? " is absent, as expected."
                   : " presents a good certificate.");
       case UNKNOWN ->
-          "Only %d of the %d addresses of %s were asked; they present a good certificate."
+          "There was time for %d of the %d addresses of %s only; they present a good certificate."
               .formatted(
                   nodes.map(all -> all.visits().size()).orElse(0),
                   nodes.map(Nodes::count).orElse(0),
@@ -94,7 +94,7 @@ public record CertificateProbe(Network network, Endpoint endpoint, Expected expe
       note(notes, nothing);
       notes.findAll(nothing.findings());
       return nothing.good()
-          ? Optional.of(new Nodes(endpoint.toString(), 0, List.of()))
+          ? Optional.of(new Nodes(endpoint.toString(), 0, 0, List.of()))
           : Optional.empty();
     }
     AddressSample sample = AddressSample.of(usable.get().addresses(), now);
@@ -109,7 +109,7 @@ public record CertificateProbe(Network network, Endpoint endpoint, Expected expe
         visits.add(NodeVisit.of(address, capture.findings()));
       }
     }
-    Nodes nodes = new Nodes(endpoint.toString(), sample.count(), visits);
+    Nodes nodes = new Nodes(endpoint.toString(), sample.count(), sample.asked().size(), visits);
     notes.findAll(nodes.findings());
     return Outcome.of(nodes.findings()) == Outcome.SUCCESS ? Optional.of(nodes) : Optional.empty();
   }

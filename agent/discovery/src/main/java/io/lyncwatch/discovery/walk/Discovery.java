@@ -58,6 +58,8 @@ public record Discovery(Expectations expectations, List<EntryPoint.Manual> manua
           when view == View.ANY && url.side() == Side.INTERNAL && manual.size() > 1 ->
           Expected.ANY;
       case EntryPoint.Manual url -> Expected.PRESENT;
+      case EntryPoint.Pool pool when view == View.ANY && pool.side() == Side.INTERNAL ->
+          Expected.ANY;
       case EntryPoint.Pool pool -> Expected.PRESENT;
       case EntryPoint.Node node -> Expected.PRESENT;
     };

@@ -26,14 +26,23 @@ public sealed interface EntryPoint {
   /** For clients on which side it is meant. */
   Side side();
 
+  /** The name that clients look up. */
+  String host();
+
   /** Where it takes connections over https. */
-  Endpoint endpoint();
+  default Endpoint endpoint() {
+    return new Endpoint(host(), HTTPS);
+  }
 
   /** The schemes by which clients come in here, in the order in which they ask. */
-  List<String> schemes();
+  default List<String> schemes() {
+    return List.of("http", "https");
+  }
 
   /** As what walks come to it. */
-  MetEndpoint.Role role();
+  default MetEndpoint.Role role() {
+    return MetEndpoint.Role.AUTODISCOVER;
+  }
 
   /** What a client asks there first, with its address if it has one ([MS-OCDISCWS] 3.1.5.2). */
   URI url(String scheme, Optional<SignInAddress> address);
@@ -44,11 +53,6 @@ public sealed interface EntryPoint {
    */
   default Optional<URI> service(String scheme) {
     return Optional.empty();
-  }
-
-  /** The name that clients look up. */
-  default String host() {
-    return endpoint().host();
   }
 
   /** A discovery record of a SIP domain, asked over both schemes. */
@@ -67,13 +71,8 @@ public sealed interface EntryPoint {
     }
 
     @Override
-    public Endpoint endpoint() {
-      return new Endpoint(domain.record(record), HTTPS);
-    }
-
-    @Override
-    public List<String> schemes() {
-      return List.of("http", "https");
+    public String host() {
+      return domain.record(record);
     }
 
     @Override
@@ -103,13 +102,13 @@ public sealed interface EntryPoint {
     }
 
     @Override
-    public List<String> schemes() {
-      return List.of("https");
+    public String host() {
+      return endpoint.host();
     }
 
     @Override
-    public MetEndpoint.Role role() {
-      return MetEndpoint.Role.AUTODISCOVER;
+    public List<String> schemes() {
+      return List.of("https");
     }
 
     @Override
@@ -133,21 +132,6 @@ public sealed interface EntryPoint {
     }
 
     @Override
-    public Endpoint endpoint() {
-      return new Endpoint(host, HTTPS);
-    }
-
-    @Override
-    public List<String> schemes() {
-      return List.of("http", "https");
-    }
-
-    @Override
-    public MetEndpoint.Role role() {
-      return MetEndpoint.Role.AUTODISCOVER;
-    }
-
-    @Override
     public URI url(String scheme, Optional<SignInAddress> address) {
       return URI.create(scheme + "://" + host + SERVICE + query(address));
     }
@@ -164,21 +148,6 @@ public sealed interface EntryPoint {
     @Override
     public Side side() {
       return Side.EXTERNAL;
-    }
-
-    @Override
-    public Endpoint endpoint() {
-      return new Endpoint(host, HTTPS);
-    }
-
-    @Override
-    public List<String> schemes() {
-      return List.of("http", "https");
-    }
-
-    @Override
-    public MetEndpoint.Role role() {
-      return MetEndpoint.Role.AUTODISCOVER;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.lyncwatch.discovery.walk;
 
+import io.lyncwatch.discovery.SideBySide;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.document.AccessLocation;
 import io.lyncwatch.discovery.document.AutodiscoverDocument;

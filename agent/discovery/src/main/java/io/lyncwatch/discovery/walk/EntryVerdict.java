@@ -40,7 +40,7 @@ record EntryVerdict(TargetId target, Instant startedAt, Duration took, EntryPoin
     return switch (outcome) {
       case SUCCESS -> direct ? notTheMachine() : success(nodes);
       case UNKNOWN ->
-          "Only %d of the %d addresses of %s were asked; they are well."
+          "There was time for %d of the %d addresses of %s only; they are well."
               .formatted(nodes.visits().size(), nodes.count(), nodes.name());
       case FAILURE, SKIPPED ->
           (direct ? "Not the reverse proxy: asked directly, " + entry.label() + " fails. " : "")

@@ -4,6 +4,7 @@ import io.lyncwatch.discovery.Deadline;
 import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.dns.Disagreement;
+import io.lyncwatch.discovery.dns.DnsFindings;
 import io.lyncwatch.discovery.dns.Lookup;
 import io.lyncwatch.discovery.dns.ViewResolvers;
 import io.lyncwatch.discovery.document.Representation;
@@ -58,7 +59,12 @@ public record EntryWalk(
         visits.add(visit(address, addresses.keepingTo(address), deadline, tally));
       }
     }
-    Nodes nodes = new Nodes(entry.host(), sample.map(AddressSample::count).orElse(0), visits);
+    Nodes nodes =
+        new Nodes(
+            entry.host(),
+            sample.map(AddressSample::count).orElse(0),
+            sample.map(AddressSample::asked).orElse(List.of()).size(),
+            visits);
     Duration took = Duration.ofNanos(network.ticker().nanos() - start);
     return new EntryVerdict(target, startedAt, took, entry).report(transcript, nodes, tally);
   }
@@ -88,19 +94,14 @@ public record EntryWalk(
     if (usable.isEmpty()) {
       return asExpected ? Optional.of(AddressSample.of(List.of(), now)) : Optional.empty();
     }
-    AddressSample sample = AddressSample.of(destinations(addresses, usable.get(), deadline), now);
+    List<Lookup> moved = addresses.lookups(destination(), deadline);
+    if (ViewResolvers.usable(moved).isEmpty()) {
+      moved.forEach(lookup -> DnsFindings.of(notes.stage(), lookup).ifPresent(notes::find));
+      return Optional.empty();
+    }
+    AddressSample sample = AddressSample.of(ViewResolvers.usable(moved).get().addresses(), now);
     sample.finding(notes.stage(), entry.host()).ifPresent(notes::find);
     return Optional.of(sample);
-  }
-
-  /** The addresses that connections really go to, where a rule moves them. */
-  private List<InetAddress> destinations(AddressBook addresses, Lookup usable, Deadline deadline) {
-    String there = destination();
-    Optional<Lookup> moved =
-        there.equals(usable.name())
-            ? Optional.of(usable)
-            : ViewResolvers.usable(addresses.lookups(there, deadline));
-    return moved.orElse(usable).addresses();
   }
 
   /** What clients look up; of what only we ask by itself, where connections go. */
@@ -113,6 +114,7 @@ public record EntryWalk(
     };
   }
 
+  /** Where connections really go, if a rule moves them. */
   private String destination() {
     return network.destination(entry.endpoint()).host();
   }

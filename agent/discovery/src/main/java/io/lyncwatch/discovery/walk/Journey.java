@@ -88,6 +88,11 @@ final class Journey {
     return serversNamed;
   }
 
+  /** What was seen of that when a walk came further than this one. */
+  void expectServersNamed(boolean before) {
+    serversNamed |= before;
+  }
+
   /** The bound for what a stage begins now. */
   Deadline stageDeadline() {
     return deadline.within(LONGEST_STAGE);

@@ -60,7 +60,10 @@ public record NodeVisit(
 
   /** Whether all that it has to say was heard. */
   boolean heardOut() {
-    return !says.isEmpty() && findings.stream().noneMatch(f -> f.stage() == Stage.DOMAIN);
+    return !says.isEmpty()
+        && stages.stream()
+            .filter(stage -> stage.stage() == Stage.DOMAIN)
+            .allMatch(StageResult::success);
   }
 
   boolean found(Reason reason) {

@@ -21,9 +21,10 @@ import java.util.stream.Stream;
  *
  * @param name that leads to all of them
  * @param count how many it leads to
+ * @param due how many of them this run is to ask
  * @param visits of those that were asked
  */
-public record Nodes(String name, int count, List<NodeVisit> visits) {
+public record Nodes(String name, int count, int due, List<NodeVisit> visits) {
   private static final int MOST_SHOWN = 5;
 
   /** Copies the list. */
@@ -31,9 +32,9 @@ public record Nodes(String name, int count, List<NodeVisit> visits) {
     visits = List.copyOf(visits);
   }
 
-  /** Whether all were asked. */
+  /** Whether all were asked that were to be. */
   public boolean complete() {
-    return visits.size() == count;
+    return visits.size() == due;
   }
 
   /** One finding per stage and reason. */

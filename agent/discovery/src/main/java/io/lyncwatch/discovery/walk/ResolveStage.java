@@ -2,6 +2,7 @@ package io.lyncwatch.discovery.walk;
 
 import io.lyncwatch.discovery.Deadline;
 import io.lyncwatch.discovery.Expectations.Expected;
+import io.lyncwatch.discovery.SideBySide;
 import io.lyncwatch.discovery.dns.Disagreement;
 import io.lyncwatch.discovery.dns.Lookup;
 import io.lyncwatch.discovery.dns.Resolver;

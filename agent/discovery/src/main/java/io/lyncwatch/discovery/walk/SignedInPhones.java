@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Tells how phones fare that signed in before (protocol: cache and failover). A run is always a new
@@ -27,6 +28,9 @@ final class SignedInPhones {
           Reason.AUTH_USER_NOT_ENABLED,
           Reason.AUTH_ADDRESS_MISMATCH,
           Reason.USER_NOT_HOMED);
+
+  /** Between the places of a merged finding. */
+  private static final Pattern PLACES = Pattern.compile("[,;] ");
 
   private final Journey journey;
   private final Transcript transcript;
@@ -80,6 +84,7 @@ final class SignedInPhones {
             Stage.SERVICES,
             notes -> {
               StageNotes own = new StageNotes(notes.stage());
+              journey.expectServersNamed(sets.named());
               Fare fare = judged(sets, new ServicesStage(journey).check(own, sets));
               notes.stepsOf(own);
               own.findings().forEach(finding -> notes.find(following(before, finding)));
@@ -94,7 +99,8 @@ final class SignedInPhones {
   private static Finding following(List<Finding> before, Finding finding) {
     return before.stream()
             .anyMatch(earlier ->
-                earlier.reason() == finding.reason() && earlier.where().contains(finding.where()))
+                earlier.reason() == finding.reason()
+                    && PLACES.splitAsStream(earlier.where()).anyMatch(finding.where()::equals))
         ? finding.asConsequence()
         : finding;
   }

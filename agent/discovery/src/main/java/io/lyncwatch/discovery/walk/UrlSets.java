@@ -11,8 +11,10 @@ import java.util.Optional;
  * Both sets of service URLs of a User document, as phones cache them.
  *
  * @param verified whether the document and every answer that led to it came over verified https
+ * @param named whether servers on the way to it named themselves
  */
-public record UrlSets(Links links, Optional<AccessLocation> location, boolean verified) {
+public record UrlSets(
+    Links links, Optional<AccessLocation> location, boolean verified, boolean named) {
   /** The set that a client in this view uses as long as it works. */
   Side first(View view) {
     return switch (view) {

@@ -105,7 +105,9 @@ final class Walk {
 
   private Home home(Arrival arrival, AutodiscoverDocument.User user) {
     journey.sightings().webNames(user.links());
-    UrlSets sets = new UrlSets(user.links(), user.accessLocation(), arrival.verified());
+    UrlSets sets =
+        new UrlSets(
+            user.links(), user.accessLocation(), arrival.verified(), journey.serversNamed());
     int all = sets.services(journey.network().view()).size();
     List<ServiceAnswer> services =
         transcript

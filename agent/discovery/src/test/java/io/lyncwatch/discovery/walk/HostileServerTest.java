@@ -141,6 +141,7 @@ class HostileServerTest {
         .containsExactly(Reason.DNS_TOO_MANY_ADDRESSES, Reason.TCP_REFUSED);
     assertThat(report.findings().getLast().cause())
         .endsWith("Seen at all 16 nodes asked behind lyncdiscover.contoso.example.");
+    assertThat(report.outcome()).isEqualTo(Outcome.FAILURE);
     assertThat(((Facts.Entry) report.facts()).nodes()).hasSize(16);
   }
 

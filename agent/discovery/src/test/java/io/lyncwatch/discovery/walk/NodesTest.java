@@ -9,7 +9,9 @@ import io.lyncwatch.discovery.finding.Role;
 import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.report.Learned;
+import io.lyncwatch.discovery.report.StageResult;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +61,31 @@ class NodesTest {
 
   @Test
   void where_not_all_were_asked_the_share_is_of_those_that_were() {
-    Nodes some = new Nodes(NAME, 40, List.of(node(1, "pool01"), node(2, "pool01", REFUSED)));
+    Nodes some = new Nodes(NAME, 40, 3, List.of(node(1, "pool01"), node(2, "pool01", REFUSED)));
 
     assertThat(some.complete()).isFalse();
     assertThat(only(some).cause()).contains("1 of 2 nodes asked behind " + NAME);
+  }
+
+  @Test
+  void a_run_is_complete_if_it_asked_all_whose_turn_it_was() {
+    assertThat(new Nodes(NAME, 40, 1, List.of(node(1, "pool01"))).complete()).isTrue();
+  }
+
+  @Test
+  void a_remark_on_a_document_does_not_hide_what_it_says() {
+    NodeVisit remarked =
+        new NodeVisit(
+            InetAddress.ofLiteral("10.0.0.1"),
+            Optional.of("fe01"),
+            List.of(new StageResult(Stage.DOMAIN, true, Duration.ZERO, List.of())),
+            List.of(finding(Reason.HTTP_CONTENT_TYPE, Stage.DOMAIN)),
+            Set.of(new Statement("pool02", "user")),
+            Learned.NOTHING);
+
+    assertThat(nodes(remarked, node(2, "pool01"), node(3, "pool01")).findings())
+        .extracting(Finding::reason)
+        .contains(Reason.TOPOLOGY_NODES_DISAGREE);
   }
 
   @Test
@@ -127,7 +150,7 @@ class NodesTest {
   }
 
   private static Nodes nodes(NodeVisit... visits) {
-    return new Nodes(NAME, visits.length, List.of(visits));
+    return new Nodes(NAME, visits.length, visits.length, List.of(visits));
   }
 
   private static NodeVisit node(int number, String pool, Finding... findings) {
@@ -138,7 +161,9 @@ class NodesTest {
     return new NodeVisit(
         InetAddress.ofLiteral("10.0.0." + number),
         Optional.of("fe0" + number),
-        List.of(),
+        findings.stream()
+            .map(finding -> new StageResult(finding.stage(), false, Duration.ZERO, List.of()))
+            .toList(),
         findings,
         says,
         Learned.NOTHING);

@@ -75,7 +75,7 @@ class ServiceTest {
   }
 
   private static List<String> urls(Links links, View view, AccessLocation location) {
-    return new UrlSets(links, Optional.of(location), true)
+    return new UrlSets(links, Optional.of(location), true, true)
         .services(view).stream().map(service -> service.url().toString()).toList();
   }
 }

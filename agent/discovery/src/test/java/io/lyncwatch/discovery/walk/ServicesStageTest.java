@@ -114,6 +114,7 @@ class ServicesStageTest {
           .containsExactly(
               tuple(Reason.HTTP_NOT_LYNC, Severity.ERROR),
               tuple(Reason.SERVICE_UNREACHABLE, Severity.ERROR));
+      assertThat(notes.findings().getFirst().cause()).contains("X-MS-Server-Fqdn: fe01");
     }
   }
 

@@ -1,4 +1,4 @@
-package io.lyncwatch.discovery.walk;
+package io.lyncwatch.discovery;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,11 +7,11 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
 /** Does the same with several things at once. */
-final class SideBySide {
+public final class SideBySide {
   private SideBySide() {}
 
   /** What came of each, in their order, as soon as all are done. */
-  static <T, R> List<R> all(List<T> things, Function<T, R> each) {
+  public static <T, R> List<R> all(List<T> things, Function<T, R> each) {
     List<FutureTask<R>> tasks =
         things.stream().map(thing -> new FutureTask<>(() -> each.apply(thing))).toList();
     List<Thread> threads =
@@ -24,7 +24,7 @@ final class SideBySide {
       return results;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while walking", e);
+      throw new IllegalStateException("interrupted while waiting for others", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } finally {
