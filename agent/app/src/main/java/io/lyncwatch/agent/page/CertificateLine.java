@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param subject distinguished name, may be empty
  * @param state {@link State#BROKEN} if a careful client would turn away at one of its endpoints
- * @param against the reasons that its endpoints' runs gave, empty if there are none
+ * @param against the reasons why, empty if there are none
  * @param endpoints that present it
  * @param domains the SIP domains that need one of these endpoints
  */

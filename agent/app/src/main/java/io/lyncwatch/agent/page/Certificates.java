@@ -3,11 +3,13 @@ package io.lyncwatch.agent.page;
 import io.lyncwatch.agent.report.TargetState;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Severity;
+import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
 import io.lyncwatch.discovery.tls.Judgement;
 import io.lyncwatch.discovery.tls.ServedCertificate;
+import io.lyncwatch.discovery.tls.TlsFindings;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -77,6 +79,11 @@ final class Certificates {
     TargetId target() {
       return report.target();
     }
+
+    /** Only of this certificate: another address may have presented another one. */
+    List<Finding> against() {
+      return TlsFindings.of(judgement, Checks.ended(report), Stage.CAPTURE, target().name());
+    }
   }
 
   /** One certificate, and where it was met. */
@@ -97,9 +104,7 @@ final class Certificates {
       end = presented.end().isBefore(end) ? presented.end() : end;
       endpoints.add(presented.target().name());
       domains.addAll(needs.domainsOf(presented.target()));
-      presented.report().findings().stream()
-          .filter(finding -> finding.severity() != Severity.INFO)
-          .forEach(this::hold);
+      presented.against().forEach(this::hold);
     }
 
     private void hold(Finding finding) {

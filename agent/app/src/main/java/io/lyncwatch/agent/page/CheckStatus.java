@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * What one target, or all certificates of a view together, last showed.
  *
- * @param name for example {@code alice}, {@code lyncdiscover} or the resolver's name
+ * @param name the account, the discovery record or {@code manual_external}, the pool, the machine
+ *     behind the reverse proxy, the resolver, or how many endpoints
  * @param word how it stands, more exactly than the state says
  * @param detail a few words more, or empty
  * @param lastRun when its last run ended, if there was one
@@ -16,8 +17,12 @@ public record CheckStatus(
   public enum Kind {
     /** An account signs in. */
     SIGN_IN("Sign-in"),
-    /** A discovery record leads to the service. */
+    /** Where clients come in, a discovery record or a manual URL, leads to the service. */
     ENTRY("Discovery"),
+    /** A pool or Director is asked by its own name. */
+    POOL("Pool"),
+    /** A machine behind the reverse proxy is asked itself. */
+    NODE("Node"),
     /** A resolver says of the names what its view should. */
     DNS("Resolver"),
     /** The certificates on the way. */

@@ -6,7 +6,6 @@ import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.report.Facts;
-import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.Report;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,16 +26,20 @@ final class Checks {
     this.seen = seen;
   }
 
-  /** How a target stands. */
-  CheckStatus of(TargetState target) {
+  /**
+   * How a target stands.
+   *
+   * @param grave whether people cannot sign in if it fails; else it is no worse than degraded
+   */
+  CheckStatus of(TargetState target, boolean grave) {
     State state = state(target);
     return new CheckStatus(
-        kind(target.target().probe()),
+        seen.kind(target.target()),
         target.target().name(),
-        state,
-        word(target, state),
+        grave ? state : state.spared(),
+        word(target),
         target.latest().map(Checks::detail).orElse(""),
-        target.lastRun().map(seen::moment));
+        lastRun(target).map(seen::moment));
   }
 
   /**
@@ -48,9 +51,7 @@ final class Checks {
     if (targets.isEmpty()) {
       return Optional.empty();
     }
-    State worst =
-        State.worst(
-            targets.stream().map(this::state).map(s -> s == State.BROKEN ? State.DEGRADED : s));
+    State worst = State.worst(targets.stream().map(target -> state(target).spared()));
     long wrong = targets.stream().filter(target -> state(target) != State.HEALTHY).count();
     return Optional.of(
         new CheckStatus(
@@ -60,7 +61,7 @@ final class Checks {
             worst == State.HEALTHY ? "good" : wrong + " of " + targets.size() + " not good",
             "",
             targets.stream()
-                .flatMap(target -> target.lastRun().stream())
+                .flatMap(target -> lastRun(target).stream())
                 .max(Instant::compareTo)
                 .map(seen::moment)));
   }
@@ -70,10 +71,10 @@ final class Checks {
     if (target.latest().isEmpty()) {
       return State.PENDING;
     }
-    if (overdue(target)) {
+    Report report = target.latest().get();
+    if (overdue(target) || stillGoing(target, report)) {
       return State.UNKNOWN;
     }
-    Report report = target.latest().get();
     return switch (report.outcome()) {
       case FAILURE -> State.BROKEN;
       case SKIPPED, UNKNOWN -> State.UNKNOWN;
@@ -81,18 +82,22 @@ final class Checks {
     };
   }
 
-  private String word(TargetState target, State state) {
-    if (state == State.PENDING) {
-      return state.word();
+  private String word(TargetState target) {
+    if (target.latest().isEmpty()) {
+      return State.PENDING.word();
     }
     if (overdue(target)) {
       return "overdue";
     }
-    Report report = target.latest().orElseThrow();
+    Report report = target.latest().get();
+    if (stillGoing(target, report)) {
+      return "run still going";
+    }
     return switch (report.outcome()) {
-      case FAILURE -> report.target().probe() == ProbeKind.SIGN_IN ? "fails" : "broken";
+      case FAILURE -> "fails";
       case SKIPPED -> has(report, Reason.ACCOUNT_GUARDED) ? "guarded, not tried" : "not tried";
-      case UNKNOWN -> "could not be tried";
+      case UNKNOWN ->
+          report.facts() instanceof Facts.None ? "could not be tried" : "could not be finished";
       case SUCCESS -> {
         if (has(report, Reason.HTTPS_BROKEN_HTTP_WORKS)) {
           yield "works over http only";
@@ -102,9 +107,25 @@ final class Checks {
     };
   }
 
-  private boolean overdue(TargetState target) {
+  /** Whether its latest run is too long ago to tell anything of now. */
+  boolean overdue(TargetState target) {
     Duration most = target.interval().multipliedBy(INTERVALS).plus(LENIENCE);
-    return target.lastRun().filter(run -> run.plus(most).isBefore(seen.at())).isPresent();
+    return lastRun(target).filter(run -> run.plus(most).isBefore(seen.at())).isPresent();
+  }
+
+  /** A firing that found the latest run's successor still going says nothing of the target. */
+  private static boolean stillGoing(TargetState target, Report latest) {
+    return target.lastOutcome().filter(outcome -> outcome != latest.outcome()).isPresent();
+  }
+
+  /** When the run ended from which all else is told; a mere firing is no run. */
+  static Optional<Instant> lastRun(TargetState target) {
+    return target.latest().map(Checks::ended);
+  }
+
+  /** When a run ended. */
+  static Instant ended(Report report) {
+    return report.startedAt().plus(report.took());
   }
 
   private static boolean warned(Report report) {
@@ -126,14 +147,5 @@ final class Checks {
     return signIn.services().isEmpty()
         ? ""
         : ", " + good + " of " + signIn.services().size() + " services";
-  }
-
-  private static Kind kind(ProbeKind probe) {
-    return switch (probe) {
-      case SIGN_IN -> Kind.SIGN_IN;
-      case ENTRY -> Kind.ENTRY;
-      case DNS -> Kind.DNS;
-      case CERTIFICATE -> Kind.CERTIFICATE;
-    };
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * One SIP domain.
  *
  * @param brief a few words on what is wrong, empty if nothing is
- * @param views inside first
+ * @param views inside first, the machines behind the reverse proxy last
  * @param causes what to mend, the worst first
  * @param consequences what goes away with them
  * @param notes what is only worth knowing

@@ -1,9 +1,11 @@
 package io.lyncwatch.agent.page;
 
+import io.lyncwatch.agent.page.CheckStatus.Kind;
 import io.lyncwatch.agent.page.DomainStatus.Findings;
 import io.lyncwatch.agent.report.TargetState;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.finding.Severity;
+import io.lyncwatch.discovery.report.TargetId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,9 +50,10 @@ final class Domains {
   private DomainStatus of(String domain) {
     List<TargetState> own = targets.getOrDefault(domain, List.of());
     List<TargetState> shared = needs.certificatesOf(domain);
+    Gravity gravity = new Gravity(seen, checks, own);
     List<ViewStatus> views =
-        Arrays.stream(View.values()).flatMap(view -> view(view, own, shared)).toList();
-    Gathering findings = gather(own, shared);
+        Stream.concat(sides(own, shared, gravity), nodes(own, gravity)).toList();
+    Gathering findings = gather(Stream.concat(own.stream(), shared.stream()), gravity);
     List<FindingLine> causes = findings.causes();
     return new DomainStatus(
         domain,
@@ -62,37 +65,64 @@ final class Domains {
         Findings.of(findings.notes()),
         certificates.next(shared),
         own.stream()
-            .flatMap(state -> state.lastRun().stream())
+            .flatMap(state -> Checks.lastRun(state).stream())
             .max(Instant::compareTo)
             .map(seen::moment));
   }
 
-  private Stream<ViewStatus> view(View view, List<TargetState> own, List<TargetState> shared) {
-    List<CheckStatus> here = new ArrayList<>();
-    own.stream().filter(s -> s.target().view() == view).map(checks::of).forEach(here::add);
-    checks
-        .ofCertificates(shared.stream().filter(s -> s.target().view() == view).toList())
-        .ifPresent(here::add);
-    here.sort(ORDER);
-    return here.isEmpty()
-        ? Stream.empty()
-        : Stream.of(new ViewStatus(view, State.worst(here.stream().map(CheckStatus::state)), here));
+  private Stream<ViewStatus> sides(
+      List<TargetState> own, List<TargetState> shared, Gravity gravity) {
+    return Arrays.stream(View.values())
+        .flatMap(view -> {
+          List<CheckStatus> here = new ArrayList<>();
+          in(view, own)
+              .filter(state -> !isNode(state))
+              .map(state -> check(state, gravity))
+              .forEach(here::add);
+          checks.ofCertificates(in(view, shared).toList()).ifPresent(here::add);
+          return block(ViewStatus.title(view), here);
+        });
   }
 
-  /** What certificate runs hold against an endpoint is a warning here, see {@link Checks}. */
-  private static Gathering gather(List<TargetState> own, List<TargetState> shared) {
-    Gathering findings = new Gathering();
-    own.forEach(state ->
-        state
-            .latest()
-            .ifPresent(report -> report.findings().forEach(f -> findings.add(report.target(), f))));
-    shared.forEach(state ->
-        state
-            .latest()
-            .ifPresent(report ->
-                report
-                    .findings()
-                    .forEach(f -> findings.add(report.target(), f.atMost(Severity.WARNING)))));
+  private static Stream<TargetState> in(View view, List<TargetState> states) {
+    return states.stream().filter(state -> state.target().view() == view);
+  }
+
+  /** By themselves, whatever views there are: no client in any of them asks a node directly. */
+  private Stream<ViewStatus> nodes(List<TargetState> own, Gravity gravity) {
+    return block(
+        ViewStatus.BEHIND_PROXY,
+        own.stream().filter(this::isNode).map(state -> check(state, gravity)).toList());
+  }
+
+  private boolean isNode(TargetState state) {
+    return seen.kind(state.target()) == Kind.NODE;
+  }
+
+  private CheckStatus check(TargetState state, Gravity gravity) {
+    return checks.of(state, gravity.isGrave(state.target()));
+  }
+
+  private static Stream<ViewStatus> block(String title, List<CheckStatus> here) {
+    return here.isEmpty()
+        ? Stream.empty()
+        : Stream.of(
+            new ViewStatus(
+                title,
+                State.worst(here.stream().map(CheckStatus::state)),
+                here.stream().sorted(ORDER).toList()));
+  }
+
+  /** What does not keep people from signing in is a warning, see {@link Gravity}. */
+  private Gathering gather(Stream<TargetState> states, Gravity gravity) {
+    Gathering findings = new Gathering(seen);
+    states
+        .flatMap(state -> state.latest().stream())
+        .forEach(report -> {
+          TargetId target = report.target();
+          Severity most = gravity.isGrave(target) ? Severity.ERROR : Severity.WARNING;
+          report.findings().forEach(finding -> findings.add(target, finding.atMost(most)));
+        });
     return findings;
   }
 }

@@ -6,4 +6,9 @@ package io.lyncwatch.agent.page;
  *
  * @param endpoint where it was presented
  */
-public record ExpiryLine(Moment end, String endpoint) {}
+public record ExpiryLine(Moment end, String endpoint) {
+  /** Whether it has come already. */
+  public boolean over() {
+    return end.past();
+  }
+}

@@ -10,7 +10,7 @@ import java.util.List;
  * @param where the hosts, URLs or records that it is about
  * @param users what people see on their phones
  * @param evidence what was seen; a key that runs saw differently has all their values
- * @param seenBy the runs that found it, for example {@code sign-in alice (outside)}
+ * @param seenBy the runs that found it, for example {@code sign-in of alice, outside}
  */
 public record FindingLine(
     String reason,

@@ -31,12 +31,17 @@ final class Gathering {
           .thenComparing(heap -> heap.first.reason())
           .thenComparing(heap -> heap.first.where());
 
+  private final Seen seen;
   private final Map<List<Object>, Heap> heaps = new LinkedHashMap<>();
+
+  Gathering(Seen seen) {
+    this.seen = seen;
+  }
 
   /** Takes one finding of one target's latest run. */
   void add(TargetId target, Finding finding) {
     List<Object> fact = List.of(finding.reason(), finding.role(), finding.cause(), finding.cure());
-    heaps.computeIfAbsent(fact, f -> new Heap(finding)).add(target, finding);
+    heaps.computeIfAbsent(fact, f -> new Heap(finding)).add(words(target), finding);
   }
 
   /** What to mend. */
@@ -56,6 +61,26 @@ final class Gathering {
 
   private List<FindingLine> lines(Predicate<Heap> wanted) {
     return heaps.values().stream().filter(wanted).sorted(WORST_FIRST).map(Heap::line).toList();
+  }
+
+  private String words(TargetId target) {
+    String name = target.name();
+    return switch (seen.kind(target)) {
+      case SIGN_IN -> "sign-in of " + name + side(target);
+      case ENTRY -> "discovery by " + name + side(target);
+      case POOL -> "pool " + name + side(target);
+      case NODE -> "node " + name + side(ViewStatus.BEHIND_PROXY);
+      case DNS -> "resolver " + name + side(target);
+      case CERTIFICATE -> "certificate of " + name + side(target);
+    };
+  }
+
+  private static String side(TargetId target) {
+    return side(ViewStatus.title(target.view()));
+  }
+
+  private static String side(String title) {
+    return ", " + title.toLowerCase(Locale.ROOT);
   }
 
   /** The first few of some texts from the wire, each fit to be shown. */
@@ -84,10 +109,10 @@ final class Gathering {
       return worst;
     }
 
-    void add(TargetId target, Finding finding) {
+    void add(String run, Finding finding) {
       worst = worst.compareTo(finding.severity()) > 0 ? worst : finding.severity();
       where.add(finding.where());
-      seenBy.add(words(target));
+      seenBy.add(run);
       finding
           .evidence()
           .forEach(
@@ -106,17 +131,6 @@ final class Gathering {
               .map(e -> new FindingLine.Evidence(e.getKey(), String.join("; ", few(e.getValue()))))
               .toList(),
           few(seenBy));
-    }
-
-    private static String words(TargetId target) {
-      String what =
-          switch (target.probe()) {
-            case SIGN_IN -> "sign-in of " + target.name();
-            case ENTRY -> "discovery by " + target.name();
-            case DNS -> "resolver " + target.name();
-            case CERTIFICATE -> "certificate of " + target.name();
-          };
-      return what + ", " + ViewStatus.title(target.view()).toLowerCase(Locale.ROOT);
     }
   }
 }

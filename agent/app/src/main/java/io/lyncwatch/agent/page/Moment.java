@@ -34,9 +34,14 @@ public record Moment(Instant at, Instant shownAt) {
     return (near ? TIME : DATE_AND_TIME).format(at);
   }
 
+  /** Whether it has come. */
+  boolean past() {
+    return !at.isAfter(shownAt);
+  }
+
   /** For example {@code 12 s ago} or {@code in 9 days}, never more than has passed or is left. */
   public String relative() {
-    return at.isAfter(shownAt) ? "in " + amount() : amount() + " ago";
+    return past() ? amount() + " ago" : "in " + amount();
   }
 
   private String amount() {

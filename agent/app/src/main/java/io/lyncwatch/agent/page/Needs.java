@@ -5,6 +5,7 @@ import io.lyncwatch.discovery.DiscoveryRecord;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.TargetId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 final class Needs {
   private final Map<Use, Set<String>> domains = new HashMap<>();
   private final List<TargetState> certificates;
+  private final Map<String, List<TargetState>> byDomain = new HashMap<>();
 
   Needs(Seen seen) {
     certificates =
@@ -30,11 +32,14 @@ final class Needs {
                 known
                     .needs()
                     .forEach(need -> add(view, known.endpoint().toString(), need.domain()))));
-    for (String domain : seen.domains()) {
-      certificates.stream()
-          .map(TargetState::target)
-          .filter(target -> isRecordOf(domain, target.name()))
-          .forEach(target -> add(target.view(), target.name(), domain));
+    Map<String, String> records = records(seen.domains());
+    for (TargetState state : certificates) {
+      TargetId target = state.target();
+      String domain = records.get(host(target.name()));
+      if (domain != null) {
+        add(target.view(), target.name(), domain);
+      }
+      domainsOf(target).forEach(needing -> byDomain(needing).add(state));
     }
   }
 
@@ -42,13 +47,24 @@ final class Needs {
     domains.computeIfAbsent(new Use(view, endpoint), use -> new TreeSet<>()).add(domain);
   }
 
-  private static boolean isRecordOf(String domain, String endpoint) {
-    for (DiscoveryRecord record : DiscoveryRecord.values()) {
-      if (endpoint.startsWith(record.label() + "." + domain + ":")) {
-        return true;
+  /** The SIP domain of each discovery record's name. */
+  private static Map<String, String> records(List<String> domains) {
+    Map<String, String> records = new HashMap<>();
+    for (String domain : domains) {
+      for (DiscoveryRecord record : DiscoveryRecord.values()) {
+        records.put(record.label() + "." + domain, domain);
       }
     }
-    return false;
+    return records;
+  }
+
+  private static String host(String endpoint) {
+    int port = endpoint.lastIndexOf(':');
+    return port < 0 ? endpoint : endpoint.substring(0, port);
+  }
+
+  private List<TargetState> byDomain(String domain) {
+    return byDomain.computeIfAbsent(domain, d -> new ArrayList<>());
   }
 
   /** The certificate targets, all of them. */
@@ -58,9 +74,7 @@ final class Needs {
 
   /** The certificate targets of the endpoints that a domain needs. */
   List<TargetState> certificatesOf(String domain) {
-    return certificates.stream()
-        .filter(state -> domainsOf(state.target()).contains(domain))
-        .toList();
+    return byDomain.getOrDefault(domain, List.of());
   }
 
   /** The domains that need the endpoint of a certificate target, sorted. */

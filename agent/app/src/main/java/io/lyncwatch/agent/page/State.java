@@ -39,6 +39,11 @@ public enum State {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The same of something without which people can sign in all the same. */
+  State spared() {
+    return this == BROKEN ? DEGRADED : this;
+  }
+
   /** The worst of some; nothing at all has not been looked at. */
   static State worst(Stream<State> states) {
     return states.min(State::compareTo).orElse(PENDING);

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The status page as it is now, made anew for each reader. */
 public final class StatusPages {
@@ -15,6 +16,7 @@ public final class StatusPages {
   private final String vantage;
   private final String version;
   private final List<String> domains;
+  private final Set<String> nodes;
   private final LatestReports latest;
   private final Inventory inventory;
   private final InstantSource clock;
@@ -25,17 +27,20 @@ public final class StatusPages {
    * @param vantage where it stands, in the operator's words
    * @param version of the agent
    * @param domains the SIP domains that it watches
+   * @param nodes the names of the machines behind the reverse proxy that it asks directly
    */
   public StatusPages(
       String vantage,
       String version,
       List<String> domains,
+      Set<String> nodes,
       LatestReports latest,
       Inventory inventory,
       InstantSource clock) {
     this.vantage = vantage;
     this.version = version;
     this.domains = List.copyOf(domains);
+    this.nodes = Set.copyOf(nodes);
     this.latest = latest;
     this.inventory = inventory;
     this.clock = clock;
@@ -51,7 +56,7 @@ public final class StatusPages {
     for (View view : View.values()) {
       endpoints.put(view, inventory.endpoints(view));
     }
-    Seen seen = new Seen(clock.instant(), domains, latest.states(), endpoints);
+    Seen seen = new Seen(clock.instant(), domains, nodes, latest.states(), endpoints);
     return layout.of(Overview.of(seen, vantage, version), refreshing);
   }
 }

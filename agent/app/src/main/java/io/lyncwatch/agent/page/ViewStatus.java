@@ -4,22 +4,22 @@ import io.lyncwatch.discovery.View;
 import java.util.List;
 
 /**
- * A SIP domain as one view shows it.
+ * A SIP domain as one view shows it, or as the machines behind the reverse proxy serve it.
  *
+ * @param title the view as people say it, or where those machines are
  * @param state the worst of its checks
  * @param checks sign-ins first
  */
-public record ViewStatus(View view, State state, List<CheckStatus> checks) {
+public record ViewStatus(String title, State state, List<CheckStatus> checks) {
+  /** Where machines are that clients do not reach by themselves, so that no view shows them. */
+  static final String BEHIND_PROXY = "Behind the proxy";
+
   /** Copies the list. */
   public ViewStatus {
     checks = List.copyOf(checks);
   }
 
-  /** The view as people say it. */
-  public String title() {
-    return title(view);
-  }
-
+  /** A view as people say it. */
   static String title(View view) {
     return switch (view) {
       case INTERNAL -> "Inside";

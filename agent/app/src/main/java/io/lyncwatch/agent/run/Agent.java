@@ -2,6 +2,7 @@ package io.lyncwatch.agent.run;
 
 import io.lyncwatch.agent.build.BuildInfo;
 import io.lyncwatch.agent.config.Configuration;
+import io.lyncwatch.agent.config.ProxiedNode;
 import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.agent.log.LogSink;
 import io.lyncwatch.agent.metrics.Exposition;
@@ -22,7 +23,9 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /**
  * The whole agent: the rooms that data passes through, from the schedule that fires probes to the
@@ -58,7 +61,13 @@ public final class Agent implements AutoCloseable {
     Exposition exposition = new Exposition(configuration.vantage(), version, latest, inventory);
     StatusPages pages =
         new StatusPages(
-            configuration.vantage(), version, domains(configuration), latest, inventory, clock);
+            configuration.vantage(),
+            version,
+            domains(configuration),
+            nodes(configuration),
+            latest,
+            inventory,
+            clock);
     AtomicBoolean ready = new AtomicBoolean();
     Rooms rooms = new Rooms();
     try {
@@ -87,6 +96,12 @@ public final class Agent implements AutoCloseable {
 
   private static List<String> domains(Configuration configuration) {
     return configuration.domains().stream().map(watched -> watched.domain().name()).toList();
+  }
+
+  private static Set<String> nodes(Configuration configuration) {
+    return configuration.behindProxy().stream()
+        .map(ProxiedNode::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Targets targets(

@@ -1,6 +1,7 @@
 package io.lyncwatch.agent.page;
 
 import static io.lyncwatch.agent.page.Scene.dns;
+import static io.lyncwatch.agent.page.Scene.entry;
 import static io.lyncwatch.agent.page.Scene.signIn;
 import static io.lyncwatch.discovery.View.EXTERNAL;
 import static io.lyncwatch.discovery.View.INTERNAL;
@@ -14,6 +15,7 @@ import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Outcome;
+import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +41,17 @@ class OverviewTest {
       Finding.of(
               Reason.HTTPS_BROKEN_HTTP_WORKS, Stage.ROOT, "lyncdiscover.contoso.example", Map.of())
           .asConsequence();
+
+  private static final Finding SILENT =
+      Finding.of(Reason.DNS_TIMEOUT, Stage.RESOLVE, "dc2", Map.of("resolver", "dc2"));
+  private static final Finding REFUSED =
+      Finding.of(
+          Reason.TCP_REFUSED,
+          Stage.ROOT,
+          "pool02.contoso.example:443",
+          Map.of("endpoint", "pool02.contoso.example:443"));
+  private static final TargetId INTERNAL_RECORD = entry(INTERNAL, CONTOSO, "lyncdiscoverinternal");
+  private static final TargetId EXTERNAL_RECORD = entry(INTERNAL, CONTOSO, "lyncdiscover");
 
   private static final String HEALTHY = "good.example";
 
@@ -156,6 +169,159 @@ class OverviewTest {
   }
 
   @Test
+  void a_firing_that_finds_the_run_before_still_going_says_nothing_new() {
+    DomainStatus domain =
+        Scene.of(CONTOSO)
+            .works(ALICE_INSIDE)
+            .seen(stillGoing(Duration.ofSeconds(60)))
+            .later(Duration.ofSeconds(60))
+            .domain();
+
+    CheckStatus alice = check(domain, "Inside", "alice");
+    assertThat(alice.state()).isEqualTo(State.UNKNOWN);
+    assertThat(alice.word()).isEqualTo("run still going");
+    assertThat(alice.lastRun().map(Moment::at))
+        .contains(TestingReports.START.plus(TestingReports.TOOK));
+    assertThat(domain.lastRun()).isEqualTo(alice.lastRun());
+  }
+
+  @Test
+  void a_run_that_does_not_end_becomes_overdue_however_often_it_is_fired() {
+    DomainStatus domain =
+        Scene.of(CONTOSO)
+            .works(ALICE_INSIDE)
+            .seen(stillGoing(Duration.ofSeconds(300)))
+            .later(Duration.ofSeconds(300))
+            .domain();
+
+    assertThat(check(domain, "Inside", "alice").word()).isEqualTo("overdue");
+  }
+
+  @Test
+  void a_run_that_ran_out_of_time_was_not_finished() {
+    DomainStatus domain =
+        Scene.of(CONTOSO)
+            .seen(
+                TestingReports.of(INTERNAL_RECORD)
+                    .withOutcome(Outcome.UNKNOWN)
+                    .withFacts(new Facts.Entry(List.of(), List.of()))
+                    .report())
+            .domain();
+
+    CheckStatus record = check(domain, "Inside", "lyncdiscoverinternal");
+    assertThat(record.state()).isEqualTo(State.UNKNOWN);
+    assertThat(record.word()).isEqualTo("could not be finished");
+  }
+
+  @Test
+  void one_dead_resolver_does_not_make_a_domain_broken_whose_users_can_sign_in() {
+    DomainStatus domain =
+        Scene.of(CONTOSO)
+            .works(ALICE_INSIDE)
+            .works(dns(INTERNAL, CONTOSO, "dc1"))
+            .fails(dns(INTERNAL, CONTOSO, "dc2"), SILENT)
+            .domain();
+
+    assertThat(domain.state()).isEqualTo(State.DEGRADED);
+    assertThat(domain.brief()).isEqualTo("dns_timeout");
+    assertThat(check(domain, "Inside", "dc2").word()).isEqualTo("fails");
+    assertThat(domain.causes().shown())
+        .extracting(FindingLine::severity)
+        .containsExactly(Severity.WARNING);
+  }
+
+  @Test
+  void a_pool_that_fails_does_not_make_a_domain_broken_whose_users_can_sign_in() {
+    DomainStatus domain =
+        Scene.of(CONTOSO)
+            .works(ALICE_INSIDE)
+            .fails(entry(INTERNAL, CONTOSO, "pool02.contoso.example"), REFUSED)
+            .domain();
+
+    assertThat(domain.state()).isEqualTo(State.DEGRADED);
+    FindingLine refused = domain.causes().shown().getFirst();
+    assertThat(refused.severity()).isEqualTo(Severity.WARNING);
+    assertThat(refused.seenBy()).containsExactly("pool pool02.contoso.example, inside");
+  }
+
+  @Test
+  void nodes_behind_the_proxy_stand_by_themselves_and_make_no_outside() {
+    DomainStatus domain =
+        Scene.of(CONTOSO)
+            .behindProxy("fe01")
+            .works(ALICE_INSIDE)
+            .fails(entry(EXTERNAL, CONTOSO, "fe01"), REFUSED)
+            .domain();
+
+    assertThat(domain.views())
+        .extracting(ViewStatus::title, ViewStatus::state)
+        .containsExactly(tuple("Inside", State.HEALTHY), tuple("Behind the proxy", State.DEGRADED));
+    FindingLine refused = domain.causes().shown().getFirst();
+    assertThat(refused.severity()).isEqualTo(Severity.WARNING);
+    assertThat(refused.seenBy()).containsExactly("node fe01, behind the proxy");
+  }
+
+  @Test
+  void where_clients_come_in_by_another_record_one_that_fails_is_no_more_than_a_warning() {
+    DomainStatus domain =
+        Scene.of(CONTOSO).fails(INTERNAL_RECORD, LOOP).leads(EXTERNAL_RECORD).domain();
+
+    assertThat(domain.state()).isEqualTo(State.DEGRADED);
+    assertThat(domain.causes().shown())
+        .extracting(FindingLine::severity)
+        .containsExactly(Severity.WARNING);
+  }
+
+  @Test
+  void where_the_only_record_fails_discovery_is_broken() {
+    DomainStatus domain =
+        Scene.of(CONTOSO)
+            .fails(INTERNAL_RECORD, LOOP)
+            .leads(entry(EXTERNAL, CONTOSO, "lyncdiscover"))
+            .domain();
+
+    assertThat(domain.state()).isEqualTo(State.BROKEN);
+    assertThat(domain.brief()).isEqualTo("discovery fails at lyncdiscoverinternal");
+    assertThat(domain.causes().shown())
+        .extracting(FindingLine::severity)
+        .containsExactly(Severity.ERROR);
+  }
+
+  @Test
+  void a_record_that_is_rightly_absent_makes_up_for_none_that_fails() {
+    DomainStatus domain =
+        Scene.of(CONTOSO)
+            .fails(INTERNAL_RECORD, LOOP)
+            .seen(
+                TestingReports.of(EXTERNAL_RECORD)
+                    .withFacts(new Facts.Entry(List.of(), List.of()))
+                    .report())
+            .domain();
+
+    assertThat(domain.state()).isEqualTo(State.BROKEN);
+  }
+
+  @Test
+  void a_pool_that_works_makes_up_for_no_record_that_fails() {
+    assertThat(
+            Scene.of(CONTOSO)
+                .fails(INTERNAL_RECORD, LOOP)
+                .leads(entry(INTERNAL, CONTOSO, "pool02.contoso.example"))
+                .domain()
+                .state())
+        .isEqualTo(State.BROKEN);
+  }
+
+  @Test
+  void a_manual_url_that_fails_where_there_is_no_other_way_in_is_broken_discovery() {
+    DomainStatus domain =
+        Scene.of(CONTOSO).fails(entry(EXTERNAL, CONTOSO, "manual_external"), LOOP).domain();
+
+    assertThat(domain.state()).isEqualTo(State.BROKEN);
+    assertThat(domain.brief()).isEqualTo("discovery fails at manual_external");
+  }
+
+  @Test
   void sign_in_over_http_only_works_with_a_warning() {
     DomainStatus domain =
         Scene.of(CONTOSO)
@@ -260,6 +426,27 @@ class OverviewTest {
   }
 
   @Test
+  void a_good_certificate_does_not_answer_for_what_another_address_presents() {
+    String host = "web.hoster.example";
+    StatusPage page =
+        Scene.of(CONTOSO)
+            .presents(
+                EXTERNAL,
+                host,
+                List.of(
+                    Scene.judgement(host, "CN=good", Duration.ofDays(90), true),
+                    Scene.judgement(host, "CN=old", Duration.ofDays(-3), true)),
+                Finding.of(Reason.TLS_EXPIRED, Stage.CAPTURE, host + ":443", Map.of()))
+            .page();
+
+    assertThat(page.certificates())
+        .extracting(CertificateLine::subject, CertificateLine::state, CertificateLine::against)
+        .containsExactly(
+            tuple("CN=old", State.BROKEN, List.of("tls_expired")),
+            tuple("CN=good", State.HEALTHY, List.of()));
+  }
+
+  @Test
   void one_certificate_is_one_line_with_all_who_need_it() {
     StatusPage page =
         Scene.of(CONTOSO, HEALTHY)
@@ -320,6 +507,14 @@ class OverviewTest {
         .warns(dns(EXTERNAL, "y-degraded.example", "quad9"), LEAKED)
         .fails(signIn(EXTERNAL, "z-broken.example", "bob"), LOOP)
         .works(signIn(EXTERNAL, "z-broken.example", "alice"));
+  }
+
+  /** A firing so long after the first run, whose predecessor has not ended. */
+  private static Report stillGoing(Duration later) {
+    return TestingReports.of(ALICE_INSIDE)
+        .startedAt(TestingReports.START.plus(later))
+        .withOutcome(Outcome.SKIPPED)
+        .report();
   }
 
   private static List<String> reasons(DomainStatus.Findings findings) {

@@ -7,6 +7,7 @@ import io.lyncwatch.agent.report.TestingReports;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.MetEndpoint;
 import io.lyncwatch.discovery.report.ProbeKind;
@@ -21,9 +22,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** An agent that watches some SIP domains and was told some reports, ten seconds later. */
 final class Scene {
@@ -31,6 +35,7 @@ final class Scene {
   static final Duration INTERVAL = Duration.ofSeconds(60);
 
   private final List<String> domains = new ArrayList<>();
+  private final Set<String> nodes = new HashSet<>();
   private final LatestReports latest = new LatestReports();
   private final Inventory inventory = new Inventory(InstantSource.fixed(NOW));
   private Instant at = NOW;
@@ -47,6 +52,16 @@ final class Scene {
 
   static TargetId dns(View view, String domain, String resolver) {
     return new TargetId(ProbeKind.DNS, view, domain, resolver);
+  }
+
+  static TargetId entry(View view, String domain, String name) {
+    return new TargetId(ProbeKind.ENTRY, view, domain, name);
+  }
+
+  /** Machines behind the reverse proxy that are asked directly. */
+  Scene behindProxy(String... names) {
+    nodes.addAll(List.of(names));
+    return this;
   }
 
   /** Targets that have not run. */
@@ -73,6 +88,14 @@ final class Scene {
     return seen(TestingReports.of(target).naming(List.of(), met).report());
   }
 
+  /** An entry point by which clients come to the service. */
+  Scene leads(TargetId entry) {
+    Facts.NodeResult node =
+        new Facts.NodeResult("192.0.2.1", Optional.empty(), true, List.of("pool01.example"));
+    return seen(
+        TestingReports.of(entry).withFacts(new Facts.Entry(List.of(), List.of(node))).report());
+  }
+
   Scene fails(TargetId target, Finding... findings) {
     return seen(TestingReports.failure(target, findings));
   }
@@ -83,6 +106,32 @@ final class Scene {
 
   /** An endpoint that presents a certificate; equal subjects and ends are one certificate. */
   Scene presents(View view, String host, String subject, Duration left, Finding... findings) {
+    boolean named =
+        Arrays.stream(findings).noneMatch(found -> found.reason() == Reason.TLS_NAME_MISMATCH);
+    return presents(view, host, List.of(judgement(host, subject, left, named)), findings);
+  }
+
+  /** An endpoint with several addresses, each with what it presents. */
+  Scene presents(View view, String host, List<Judgement> judgements, Finding... findings) {
+    List<Facts.Presented> presented =
+        IntStream.range(0, judgements.size())
+            .mapToObj(i ->
+                new Facts.Presented(
+                    "192.0.2." + i, Optional.empty(), Optional.empty(), judgements.get(i)))
+            .toList();
+    Facts facts = new Facts.Certificate(new Endpoint(host, 443), presented, Map.of(host, true));
+    TargetId target = new TargetId(ProbeKind.CERTIFICATE, view, "", host + ":443");
+    return seen(
+        TestingReports.of(target).withFindings(List.of(findings)).withFacts(facts).report());
+  }
+
+  /**
+   * A certificate from a trusted issuer.
+   *
+   * @param left until it ends, negative if it has
+   * @param named whether it covers the host
+   */
+  static Judgement judgement(String host, String subject, Duration left, boolean named) {
     Instant end = NOW.plus(left);
     ServedCertificate leaf =
         new ServedCertificate(
@@ -93,26 +142,16 @@ final class Scene {
             subject + end,
             end.minus(Duration.ofDays(365)),
             end);
-    Judgement judgement =
-        new Judgement(
-            host,
-            List.of(leaf),
-            true,
-            "",
-            Optional.empty(),
-            true,
-            List.of(host),
-            true,
-            Optional.of(end));
-    Facts facts =
-        new Facts.Certificate(
-            new Endpoint(host, 443),
-            List.of(
-                new Facts.Presented("192.0.2.1", Optional.empty(), Optional.empty(), judgement)),
-            Map.of(host, true));
-    TargetId target = new TargetId(ProbeKind.CERTIFICATE, view, "", host + ":443");
-    return seen(
-        TestingReports.of(target).withFindings(List.of(findings)).withFacts(facts).report());
+    return new Judgement(
+        host,
+        List.of(leaf),
+        true,
+        "",
+        Optional.empty(),
+        named,
+        List.of(host),
+        !left.isNegative(),
+        Optional.of(end));
   }
 
   /** What is looked at later than ten seconds after the runs. */
@@ -126,7 +165,7 @@ final class Scene {
     for (View view : View.values()) {
       endpoints.put(view, inventory.endpoints(view));
     }
-    return Overview.of(new Seen(at, domains, latest.states(), endpoints), "hq-lan", "1.2.3");
+    return Overview.of(new Seen(at, domains, nodes, latest.states(), endpoints), "hq-lan", "1.2.3");
   }
 
   /** The only SIP domain. */

@@ -122,6 +122,17 @@ class StatusDocumentTest {
         .contains("<dt>node</dt><dd><bdi>fe01.contoso.example</bdi></dd>");
   }
 
+  @Test
+  void a_certificate_that_has_ended_is_not_said_to_end_next() {
+    String host = "lyncdiscover.contoso.example";
+
+    assertThat(html(healthy().presents(EXTERNAL, host, "CN=web", Duration.ofDays(-3))))
+        .contains("A certificate ended <b>3 days ago</b>")
+        .doesNotContain("Next certificate");
+    assertThat(html(healthy().presents(EXTERNAL, host, "CN=web", Duration.ofDays(60))))
+        .contains("Next certificate ends <b>in 60 days</b>");
+  }
+
   /** Healthy ones alone would be the usual case; here each of a hundred shows what it has. */
   @Test
   void a_hundred_domains_make_a_page_that_a_phone_can_load() {
