@@ -127,9 +127,11 @@ exit /b 0
 
 :try_to_write
 set "why=this user may not write to agent\app\target"
-echo yes>"%target%\.writable"
-if not exist "%target%\.writable" exit /b 0
-del "%target%\.writable"
+rem Others may try at the same moment, and must not delete this one's file.
+set "trial=%target%\.writable-%RANDOM%-%RANDOM%"
+echo yes>"%trial%"
+if not exist "%trial%" exit /b 0
+del "%trial%"
 set "why="
 exit /b 0
 

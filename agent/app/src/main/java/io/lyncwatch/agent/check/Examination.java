@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * One walk of one address or SIP domain in each view, and by each machine behind the reverse proxy.
+ * The views decide how it ends: such a machine may be one that only the proxy's network reaches, so
+ * what it said is told beside.
  *
  * @param target what was asked to be looked at, as it was written
  * @param views one report for each
@@ -20,9 +22,9 @@ public record Examination(String target, List<Report> views, List<Report> nodes)
     nodes = List.copyOf(nodes);
   }
 
-  /** Whether everything could be looked at and nothing was found broken. */
+  /** Whether every view could be looked at and nothing was found broken there. */
   public boolean healthy() {
-    return reports().allMatch(report -> report.outcome() == Outcome.SUCCESS);
+    return views.stream().allMatch(report -> report.outcome() == Outcome.SUCCESS);
   }
 
   /** One sentence for each view and machine. */
@@ -33,13 +35,9 @@ public record Examination(String target, List<Report> views, List<Report> nodes)
         .collect(Collectors.joining(" "));
   }
 
-  private Stream<Report> reports() {
-    return Stream.concat(views.stream(), nodes.stream());
-  }
-
-  /** 0 healthy, 1 something found broken, 3 could not tell. */
+  /** 0 healthy, 1 something found broken in a view, 3 could not tell. */
   public int exitCode() {
-    if (reports().anyMatch(Report::failed)) {
+    if (views.stream().anyMatch(Report::failed)) {
       return 1;
     }
     return healthy() ? 0 : 3;

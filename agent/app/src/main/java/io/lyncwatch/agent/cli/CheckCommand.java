@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Walks once in each view and tells what it saw: each stage, what was asked, what came back,"
           + " and for each finding its cause and its cure.",
-      "Machines that the configuration has under behind-proxy are asked directly, too.",
+      "Machines that the configuration has under behind-proxy are asked directly, too. What they"
+          + " say is told beside: the exit code and 'healthy' are those of the views.",
       "With a password it signs in; without one it goes as far as one gets without a secret."
     })
 final class CheckCommand implements Callable<Integer> {

@@ -94,12 +94,13 @@ public final class ConfigurationReader {
   }
 
   private Configuration configuration(Section section, FilePaths paths) {
-    List<MonitoredDomain> domains = domains(section, paths);
+    List<Resolver> resolvers = resolvers(section);
+    List<MonitoredDomain> domains = domains(section, paths, ShownSides.of(resolvers));
     Configuration configuration =
         new Configuration(
             section.value("vantage", new Names("a vantage")).orElseGet(machine.hostName()),
             section.value("listen", ConfigurationReader::listen).orElse(LISTEN),
-            resolvers(section),
+            resolvers,
             domains,
             nodes(section, domains),
             section.record("trust", trust -> trust(trust, paths)).orElse(TrustedRoots.DEFAULT),
@@ -123,8 +124,10 @@ public final class ConfigurationReader {
     return SocketAddresses.parse(text, LISTEN.getPort());
   }
 
-  private List<MonitoredDomain> domains(Section section, FilePaths paths) {
-    DomainReader reader = new DomainReader(paths, machine.environment(), unreadableSecrets);
+  private List<MonitoredDomain> domains(Section section, FilePaths paths, ShownSides shown) {
+    DomainReader reader =
+        new DomainReader(
+            new PasswordReader(paths, machine.environment(), unreadableSecrets), shown);
     return section
         .required("domains")
         .map(list -> list.someRecords(reader::domain))

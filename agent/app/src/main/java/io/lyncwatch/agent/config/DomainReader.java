@@ -22,10 +22,12 @@ import java.util.Set;
 /** Reads what stands below {@code domains}. */
 final class DomainReader {
   private final PasswordReader passwords;
+  private final ShownSides shown;
   private final Set<SipDomain> seen = new HashSet<>();
 
-  DomainReader(FilePaths paths, Map<String, String> environment, Level unreadableSecrets) {
-    this.passwords = new PasswordReader(paths, environment, unreadableSecrets);
+  DomainReader(PasswordReader passwords, ShownSides shown) {
+    this.passwords = passwords;
+    this.shown = shown;
   }
 
   Optional<MonitoredDomain> domain(Section section) {
@@ -33,20 +35,34 @@ final class DomainReader {
     Expectations expect =
         section.record("expect", DomainReader::expectations).orElse(Expectations.DEFAULT);
     List<EntryPoint.Manual> manual =
-        section.get("discovery").map(ManualUrls::read).orElse(List.of());
+        section.get("discovery").map(urls -> ManualUrls.read(urls, shown)).orElse(List.of());
     List<String> trusted = section.values("trusted-domains", DomainReader::trustedDomain);
-    List<WebName> webNames = section.record("web-names", DomainReader::webNames).orElse(List.of());
+    List<WebName> webNames = section.record("web-names", this::webNames).orElse(List.of());
     Names names = new Names("an account");
     List<Account> accounts =
         section
             .get("accounts")
             .map(list -> list.records(account -> account(account, names, domain)))
             .orElse(List.of());
-    Pools pools = section.record("pools", DomainReader::pools).orElse(Pools.NONE);
+    if (!accounts.isEmpty() && !leadIn(manual)) {
+      section
+          .required("accounts")
+          .ifPresent(setting ->
+              setting.problem(
+                  Level.WARNING,
+                  "has no effect: no resolver shows the side for which there is a manual URL"));
+    }
+    Pools pools = section.record("pools", this::pools).orElse(Pools.NONE);
     section.end();
     return domain.map(name ->
         new MonitoredDomain(
             name, new Discovery(expect, manual), trusted, webNames, accounts, pools));
+  }
+
+  /** Whether any client can come in where the resolvers look: external URLs lead in everywhere. */
+  private boolean leadIn(List<EntryPoint.Manual> manual) {
+    return manual.isEmpty()
+        || manual.stream().anyMatch(url -> url.side() == Side.EXTERNAL || shown.shows(url.side()));
   }
 
   private SipDomain once(String text) {
@@ -58,22 +74,19 @@ final class DomainReader {
   }
 
   /** Nowhere is a name both: an internal web name has to differ from the external one. */
-  private static List<WebName> webNames(Section section) {
+  private List<WebName> webNames(Section section) {
     Map<String, Side> sides = new LinkedHashMap<>();
     section.values("internal", text -> webName(text, Side.INTERNAL, sides));
     section.values("external", text -> webName(text, Side.EXTERNAL, sides));
     section.end();
+    shown.remark(section, Side.INTERNAL); // external ones are needed on either side
     return sides.entrySet().stream()
         .map(entry -> new WebName(entry.getValue(), entry.getKey()))
         .toList();
   }
 
   private static String webName(String text, Side side, Map<String, Side> sides) {
-    String name = HostNames.canonical(text);
-    if (!name.contains(".")) {
-      throw new IllegalArgumentException(
-          "'" + name + "' has no dot: write the whole name, such as webpool01.contoso.example");
-    }
+    String name = WholeNames.parse(text);
     Side before = sides.putIfAbsent(name, side);
     if (before == side) {
       throw new IllegalArgumentException("there already is a web name '" + name + "'");
@@ -96,12 +109,14 @@ final class DomainReader {
     return section.word(key, Expected.values(), Expected::label);
   }
 
-  private static Pools pools(Section section) {
+  private Pools pools(Section section) {
     Pools pools =
         new Pools(
             section.values("internal", new PoolNames()),
             section.values("external", new PoolNames()));
     section.end();
+    shown.remark(section, Side.INTERNAL);
+    shown.remark(section, Side.EXTERNAL);
     return pools;
   }
 

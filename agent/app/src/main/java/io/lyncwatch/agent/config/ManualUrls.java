@@ -1,9 +1,7 @@
 package io.lyncwatch.agent.config;
 
 import io.lyncwatch.agent.config.Problem.Level;
-import io.lyncwatch.discovery.AddressLiteral;
 import io.lyncwatch.discovery.Endpoint;
-import io.lyncwatch.discovery.HostNames;
 import io.lyncwatch.discovery.report.Side;
 import io.lyncwatch.discovery.walk.EntryPoint;
 import java.util.List;
@@ -28,12 +26,12 @@ final class ManualUrls {
   private ManualUrls() {}
 
   /** What the setting says, the internal URL first; none for {@code auto}. */
-  static List<EntryPoint.Manual> read(Setting setting) {
+  static List<EntryPoint.Manual> read(Setting setting, ShownSides shown) {
     if (setting.single()) {
       setting.parsed(ManualUrls::auto);
       return List.of();
     }
-    return setting.section().map(section -> read(setting, section)).orElse(List.of());
+    return setting.section().map(section -> read(setting, section, shown)).orElse(List.of());
   }
 
   private static String auto(String word) {
@@ -44,10 +42,11 @@ final class ManualUrls {
     return word;
   }
 
-  private static List<EntryPoint.Manual> read(Setting setting, Section section) {
+  private static List<EntryPoint.Manual> read(Setting setting, Section section, ShownSides shown) {
     Optional<Setting> internal = section.get("internal");
     Optional<Setting> external = section.get("external");
     section.end();
+    shown.remark(section, Side.INTERNAL); // the external one is asked on either side
     if (internal.isEmpty() && external.isEmpty()) {
       setting.error("expected 'internal' or 'external' or both");
     }
@@ -78,13 +77,7 @@ final class ManualUrls {
       throw new IllegalArgumentException(
           "clients take a manual URL over https only: write https://" + url.group("host") + TYPED);
     }
-    if (AddressLiteral.parse(url.group("host")).isPresent()) {
-      throw new IllegalArgumentException(
-          "'"
-              + url.group("host")
-              + "' is an address: write the host name that its certificate has");
-    }
-    String host = HostNames.canonical(url.group("host"));
+    String host = WholeNames.parse(url.group("host"));
     String path = path(text);
     if (!path.isEmpty() && !path.equalsIgnoreCase(TYPED) && !path.equalsIgnoreCase(MISPRINT)) {
       throw new IllegalArgumentException(

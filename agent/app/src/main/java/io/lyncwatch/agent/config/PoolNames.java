@@ -1,6 +1,5 @@
 package io.lyncwatch.agent.config;
 
-import io.lyncwatch.discovery.HostNames;
 import io.lyncwatch.discovery.walk.EntryPoint;
 import java.util.HashSet;
 import java.util.Set;
@@ -24,7 +23,7 @@ final class PoolNames implements UnaryOperator<String> {
    */
   @Override
   public String apply(String text) {
-    String name = HostNames.canonical(text.contains("/") ? host(text) : text);
+    String name = WholeNames.parse(text.contains("/") ? host(text) : text);
     if (!taken.add(name)) {
       throw new IllegalArgumentException("there already is a pool '" + name + "'");
     }

@@ -4,6 +4,7 @@ import io.lyncwatch.discovery.AddressLiteral;
 import io.lyncwatch.discovery.DiscoveryRecord;
 import io.lyncwatch.discovery.HostNames;
 import io.lyncwatch.discovery.SipDomain;
+import io.lyncwatch.discovery.report.Side;
 import java.net.InetAddress;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,9 @@ final class ProxiedNodeReader {
     for (DiscoveryRecord record : DiscoveryRecord.values()) {
       taken.add(record.label());
     }
+    for (Side side : Side.values()) {
+      taken.add("manual_" + side.label());
+    }
   }
 
   Optional<ProxiedNode> node(Section section) {
@@ -36,8 +40,7 @@ final class ProxiedNodeReader {
     Optional<String> address = section.requiredValue("address", ProxiedNodeReader::address);
     int https = section.value("https", ProxiedNodeReader::port).orElse(HTTPS);
     int http = section.value("http", ProxiedNodeReader::port).orElse(HTTP);
-    List<SipDomain> served =
-        section.get("domains").isPresent() ? section.values("domains", this::watched) : domains;
+    List<SipDomain> served = section.get("domains").map(this::served).orElse(domains);
     section.end();
     return name.flatMap(n -> address.map(a -> new ProxiedNode(n, a, https, http, served)));
   }
@@ -67,6 +70,10 @@ final class ProxiedNodeReader {
       throw new IllegalArgumentException("'" + text + "' is not a port between 1 and 65535");
     }
     return Integer.parseInt(text);
+  }
+
+  private List<SipDomain> served(Setting list) {
+    return list.someItems().stream().flatMap(item -> item.parsed(this::watched).stream()).toList();
   }
 
   private SipDomain watched(String text) {

@@ -85,20 +85,29 @@ final class Setting {
         .toList();
   }
 
+  /** The items of a list that has at least one. */
+  List<Setting> someItems() {
+    if (value instanceof Sequence list && list.items().isEmpty()) {
+      error("expected at least one, found an empty list");
+    }
+    return items();
+  }
+
   /** The records of a list. */
   <T> List<T> records(Function<Section, Optional<T>> read) {
-    return items().stream()
-        .flatMap(item -> item.section().stream())
-        .flatMap(section -> read.apply(section).stream())
-        .toList();
+    return recordsOf(items(), read);
   }
 
   /** The records of a list that has at least one. */
   <T> List<T> someRecords(Function<Section, Optional<T>> read) {
-    if (value instanceof Sequence list && list.items().isEmpty()) {
-      error("expected at least one, found an empty list");
-    }
-    return records(read);
+    return recordsOf(someItems(), read);
+  }
+
+  private static <T> List<T> recordsOf(List<Setting> items, Function<Section, Optional<T>> read) {
+    return items.stream()
+        .flatMap(item -> item.section().stream())
+        .flatMap(section -> read.apply(section).stream())
+        .toList();
   }
 
   /** Keys and values. */

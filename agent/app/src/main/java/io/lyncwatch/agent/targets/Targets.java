@@ -5,6 +5,7 @@ import io.lyncwatch.agent.config.Configuration;
 import io.lyncwatch.agent.config.Intervals;
 import io.lyncwatch.agent.config.MonitoredDomain;
 import io.lyncwatch.agent.inventory.Inventory;
+import io.lyncwatch.discovery.DiscoveryRecord;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.Ticker;
@@ -15,12 +16,16 @@ import io.lyncwatch.discovery.probe.DnsProbe;
 import io.lyncwatch.discovery.probe.EntryProbe;
 import io.lyncwatch.discovery.probe.Probe;
 import io.lyncwatch.discovery.probe.SignInProbe;
+import io.lyncwatch.discovery.report.Side;
 import io.lyncwatch.discovery.report.WebName;
 import io.lyncwatch.discovery.walk.EntryPoint;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The targets that exist from the start, each with the interval at which it is probed. */
@@ -50,36 +55,54 @@ public final class Targets {
   /** A probe and how often it runs. */
   public record Timed(Probe probe, Duration interval) {}
 
-  /** All of them: for each SIP domain its resolvers, entry points, accounts and certificates. */
+  /** All of them: for each SIP domain its resolvers, entry points and accounts; certificates. */
   public List<Timed> fromTheStart() {
-    return configuration.domains().stream().flatMap(this::of).toList();
+    return Stream.concat(
+            configuration.domains().stream().flatMap(this::of),
+            networks.views().stream().flatMap(this::certificates))
+        .toList();
   }
 
   /** The probe of an endpoint that a walk has come to. */
   Timed certificate(View view, Endpoint endpoint) {
-    return new Timed(
-        new CertificateProbe(networks.in(view), endpoint, Expected.PRESENT),
-        intervals().certificate());
+    return certificate(view, endpoint, Expected.PRESENT);
   }
 
-  private Timed certificate(View view, MonitoredDomain domain, EntryPoint entry) {
+  private Timed certificate(View view, Endpoint endpoint, Expected expected) {
     return new Timed(
-        new CertificateProbe(
-            networks.in(view), entry.endpoint(), domain.discovery().expected(view, entry)),
-        intervals().certificate());
+        new CertificateProbe(networks.in(view), endpoint, expected), intervals().certificate());
+  }
+
+  /** Of the entry points, each once: SIP domains may share the host of a manual URL. */
+  private Stream<Timed> certificates(View view) {
+    Map<Endpoint, Expected> endpoints = new LinkedHashMap<>();
+    for (MonitoredDomain domain : configuration.domains()) {
+      for (EntryPoint entry : domain.discovery().entries(domain.domain(), view)) {
+        endpoints.merge(
+            entry.endpoint(), domain.discovery().expected(view, entry), Targets::stricter);
+      }
+    }
+    return endpoints.entrySet().stream()
+        .map(endpoint -> certificate(view, endpoint.getKey(), endpoint.getValue()));
+  }
+
+  /** What one domain needs has to be there, whatever the other one says. */
+  private static Expected stricter(Expected one, Expected other) {
+    return (one == Expected.PRESENT || other == Expected.ANY) ? one : other;
   }
 
   private Stream<Timed> of(MonitoredDomain domain) {
     List<Timed> targets = new ArrayList<>();
     for (Resolver resolver : configuration.resolvers()) {
-      targets.add(new Timed(dns(domain, resolver), intervals().dns()));
+      if (hasNames(domain, resolver.view())) {
+        targets.add(new Timed(dns(domain, resolver), intervals().dns()));
+      }
     }
     for (View view : networks.views()) {
       List<EntryPoint> entries = domain.discovery().entries(domain.domain(), view);
       for (EntryPoint entry : entries) {
         targets.add(
             new Timed(new EntryProbe(walks.entry(view, domain, entry)), intervals().entry()));
-        targets.add(certificate(view, domain, entry));
       }
       // Where no manual URL is meant for a side, nobody there can sign in, nor is meant to.
       for (Account account : entries.isEmpty() ? List.<Account>of() : domain.accounts()) {
@@ -99,6 +122,13 @@ public final class Targets {
             targets.add(
                 new Timed(new EntryProbe(walks.direct(domain, node)), intervals().entry())));
     return targets.stream();
+  }
+
+  /** Where there is no name to ask for from the start, a good outcome would say nothing. */
+  private static boolean hasNames(MonitoredDomain domain, View view) {
+    return Arrays.stream(DiscoveryRecord.values()).anyMatch(domain.discovery()::concerns)
+        || Stream.concat(domain.webNames().stream(), domain.discovery().webNames().stream())
+            .anyMatch(name -> name.side() == Side.EXTERNAL || view != View.EXTERNAL);
   }
 
   private DnsProbe dns(MonitoredDomain domain, Resolver resolver) {

@@ -155,6 +155,27 @@ class CheckCommandTest {
   }
 
   @Test
+  void a_machine_that_cannot_be_reached_directly_is_told_beside_views_that_work()
+      throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults())) {
+      LabFiles files = files(lab);
+      Files.writeString(
+          files.configuration(),
+          "behind-proxy: [{name: dir01, address: 127.0.1.1, https: 1, http: 1}]\n",
+          StandardOpenOption.APPEND);
+
+      assertThat(check(files, ALICE)).isEqualTo(0);
+      assertThat(out.toString())
+          .containsSubsequence("external view: works", "dir01, asked directly: broken");
+      out.getBuffer().setLength(0);
+      assertThat(check(files, ALICE, "--output", "json")).isEqualTo(0);
+      JsonNode document = JsonMapper.shared().readTree(out.toString());
+      assertThat(document.get("healthy").asBoolean()).isTrue();
+      assertThat(document.get("nodes").get(0).get("outcome").asString()).isEqualTo("failure");
+    }
+  }
+
+  @Test
   void options_stand_in_for_a_configuration() throws IOException {
     try (Lab lab = Lab.start(LabSettings.defaults())) {
       LabFiles files = files(lab);

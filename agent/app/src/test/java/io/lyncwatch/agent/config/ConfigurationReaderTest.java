@@ -176,8 +176,54 @@ class ConfigurationReaderTest {
         .manual();
   }
 
+  @Test
+  void what_is_meant_for_a_side_that_no_resolver_shows_is_read_with_a_warning() throws Exception {
+    assertThat(
+            warningsOf(
+                """
+                resolvers: [{name: out, address: 192.0.2.53, view: external}]
+                domains:
+                  - domain: contoso.example
+                    web-names: {internal: [pool01.contoso.example]}
+                    pools: {internal: [pool01.contoso.example], external: [web.contoso.example]}
+                  - domain: fabrikam.example
+                    discovery:
+                      internal: https://a.example/Autodiscover/autodiscoverservice.svc/Root
+                    accounts:
+                      - {name: a, address: a@fabrikam.example, password: {env: PROBE2}}
+                """))
+        .containsExactly(
+            "lyncwatch.yml:4:27: warning: domains[0].web-names.internal: has no effect: no resolver"
+                + " has the view internal or any",
+            "lyncwatch.yml:5:23: warning: domains[0].pools.internal: has no effect: no resolver has"
+                + " the view internal or any",
+            "lyncwatch.yml:8:17: warning: domains[1].discovery.internal: has no effect: no resolver"
+                + " has the view internal or any",
+            "lyncwatch.yml:10:7: warning: domains[1].accounts: has no effect: no resolver shows the"
+                + " side for which there is a manual URL");
+  }
+
+  @Test
+  void external_pools_are_not_asked_where_only_the_inside_is_shown() throws Exception {
+    assertThat(
+            warningsOf(
+                """
+                resolvers: [{name: in, address: 192.0.2.53, view: internal}]
+                domains:
+                  - domain: contoso.example
+                    pools: {internal: [pool01.contoso.example], external: [web.contoso.example]}
+                """))
+        .containsExactly(
+            "lyncwatch.yml:4:59: warning: domains[0].pools.external: has no effect: no resolver has"
+                + " the view external or any");
+  }
+
   private List<String> warnings(String discovery) throws Exception {
-    Files.writeString(file, "domains: [{domain: contoso.example, discovery: " + discovery + "}]");
+    return warningsOf("domains: [{domain: contoso.example, discovery: " + discovery + "}]");
+  }
+
+  private List<String> warningsOf(String text) throws Exception {
+    Files.writeString(file, text);
     return TestFiles.reader().read(file).warnings().stream()
         .map(warning -> warning.toString().replace(file.getParent() + "/", ""))
         .toList();

@@ -9,26 +9,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeploymentTest {
+  /** A comment that begins as a setting does, and not as a sentence. */
+  private static final Pattern LEFT_OUT =
+      Pattern.compile("(?m)^( *)# ( *(?:- )?(?:\\{|[a-z-]+:).*)$");
+
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void the_example_is_a_good_configuration(@TempDir Path folder) throws Exception {
-    Path file = Files.writeString(folder.resolve("lyncwatch.yml"), Kit.read(Kit.EXAMPLE));
-    Path secret = Files.createDirectory(folder.resolve("secrets")).resolve("probe1");
-    Files.writeString(secret, "secret\n");
-    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("r--------"));
-
-    ConfigurationReader.Reading reading =
-        new ConfigurationReader(Machine.local(), Problem.Level.ERROR).read(file);
+    ConfigurationReader.Reading reading = read(Kit.read(Kit.EXAMPLE), folder);
 
     assertThat(reading.warnings()).isEmpty();
     assertThat(reading.configuration().domains()).hasSize(2);
     assertThat(reading.configuration().stateDirectory()).isEqualTo(Path.of("/var/lib/lyncwatch"));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void every_setting_that_the_example_leaves_out_can_be_let_in(@TempDir Path folder)
+      throws Exception {
+    Files.copy(
+        Path.of("src/test/resources/io/lyncwatch/agent/config/root.pem"),
+        folder.resolve("corp-root.pem"));
+
+    ConfigurationReader.Reading reading =
+        read(LEFT_OUT.matcher(Kit.read(Kit.EXAMPLE)).replaceAll("$1$2"), folder);
+
+    assertThat(reading.warnings()).isEmpty();
+    assertThat(reading.configuration().domains()).hasSize(3);
+    assertThat(reading.configuration().behindProxy()).hasSize(2);
+  }
+
+  private static ConfigurationReader.Reading read(String text, Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("lyncwatch.yml"), text);
+    Path secret = Files.createDirectory(folder.resolve("secrets")).resolve("probe1");
+    Files.writeString(secret, "secret\n");
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("r--------"));
+    return new ConfigurationReader(Machine.local(), Problem.Level.ERROR).read(file);
   }
 
   @Test

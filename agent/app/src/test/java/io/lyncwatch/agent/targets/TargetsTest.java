@@ -9,8 +9,10 @@ import io.lyncwatch.agent.config.Problem;
 import io.lyncwatch.agent.config.SocketAddresses;
 import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.agent.report.TestingReports;
+import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.auth.LockoutGuard;
+import io.lyncwatch.discovery.probe.CertificateProbe;
 import io.lyncwatch.discovery.probe.Probe;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.ProbeKind;
@@ -28,7 +30,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which names the dns probes ask for, in a lab whose two sides are declared. */
+/** What is watched from the start, and which names the dns probes ask for. */
 class TargetsTest {
   private static final String EXTERNAL = "webpool01.contoso.example";
   private static final String INTERNAL = "pool01.corp.contoso.example";
@@ -65,11 +67,62 @@ class TargetsTest {
     }
   }
 
+  @Test
+  void a_resolver_of_a_side_without_names_is_not_asked() throws Exception {
+    Targets targets =
+        targets(
+            """
+            resolvers:
+              - {name: inside, address: 192.0.2.53, view: internal}
+              - {name: outside, address: 192.0.2.54, view: external}
+            domains:
+              - domain: contoso.example
+                discovery: {internal: "https://%s/Autodiscover/autodiscoverservice.svc/Root"}
+            """
+                .formatted(INTERNAL),
+            new Inventory(InstantSource.system()));
+
+    assertThat(probes(targets, ProbeKind.DNS))
+        .extracting(probe -> probe.target().name())
+        .containsExactly("inside");
+  }
+
+  @Test
+  void a_manual_host_that_two_domains_share_is_one_certificate_that_has_to_be_there()
+      throws Exception {
+    Targets targets =
+        targets(
+            """
+            resolvers: [{name: some, address: 192.0.2.53}]
+            domains:
+              - domain: contoso.example
+                discovery:
+                  internal: "https://%1$s/Autodiscover/autodiscoverservice.svc/Root"
+                  external: "https://%2$s/Autodiscover/autodiscoverservice.svc/Root"
+              - domain: fabrikam.example
+                discovery: {internal: "https://%1$s/Autodiscover/autodiscoverservice.svc/Root"}
+            """
+                .formatted(INTERNAL, EXTERNAL),
+            new Inventory(InstantSource.system()));
+
+    assertThat(probes(targets, ProbeKind.CERTIFICATE))
+        .extracting(probe -> probe.target().name())
+        .containsExactlyInAnyOrder(INTERNAL + ":443", EXTERNAL + ":443");
+    assertThat(probes(targets, ProbeKind.CERTIFICATE))
+        .allMatch(probe -> ((CertificateProbe) probe).expected() == Expected.PRESENT);
+  }
+
+  private static List<Probe> probes(Targets targets, ProbeKind kind) {
+    return targets.fromTheStart().stream()
+        .map(Targets.Timed::probe)
+        .filter(probe -> probe.target().probe() == kind)
+        .toList();
+  }
+
   private static List<String> webNames(Targets targets, View view) {
     Probe probe =
-        targets.fromTheStart().stream()
-            .map(Targets.Timed::probe)
-            .filter(one -> one.target().probe() == ProbeKind.DNS && one.target().view() == view)
+        probes(targets, ProbeKind.DNS).stream()
+            .filter(one -> one.target().view() == view)
             .findFirst()
             .orElseThrow();
     return ((Facts.Dns) probe.run().facts())
@@ -80,22 +133,25 @@ class TargetsTest {
   }
 
   private Targets targets(Lab lab, Inventory inventory) throws Exception {
-    Path file =
-        Files.writeString(
-            folder.resolve("lyncwatch.yml"),
-            """
-            resolvers:
-              - {name: inside, address: "%s", view: internal}
-              - {name: outside, address: "%s", view: external}
-            domains:
-              - domain: contoso.example
-                web-names: {internal: [%s], external: [%s]}
-            """
-                .formatted(
-                    SocketAddresses.print(lab.internalDns(), 53),
-                    SocketAddresses.print(lab.externalDns(), 53),
-                    INTERNAL,
-                    EXTERNAL));
+    return targets(
+        """
+        resolvers:
+          - {name: inside, address: "%s", view: internal}
+          - {name: outside, address: "%s", view: external}
+        domains:
+          - domain: contoso.example
+            web-names: {internal: [%s], external: [%s]}
+        """
+            .formatted(
+                SocketAddresses.print(lab.internalDns(), 53),
+                SocketAddresses.print(lab.externalDns(), 53),
+                INTERNAL,
+                EXTERNAL),
+        inventory);
+  }
+
+  private Targets targets(String text, Inventory inventory) throws Exception {
+    Path file = Files.writeString(folder.resolve("lyncwatch.yml"), text);
     Configuration configuration =
         new ConfigurationReader(Machine.local(), Problem.Level.ERROR).read(file).configuration();
     SecureRandom random = new SecureRandom();
