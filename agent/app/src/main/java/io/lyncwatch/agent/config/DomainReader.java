@@ -44,14 +44,13 @@ final class DomainReader {
             .get("accounts")
             .map(list -> list.records(account -> account(account, names, domain)))
             .orElse(List.of());
-    if (!accounts.isEmpty() && !leadIn(manual)) {
-      section
-          .required("accounts")
-          .ifPresent(setting ->
-              setting.problem(
-                  Level.WARNING,
-                  "has no effect: no resolver shows the side for which there is a manual URL"));
-    }
+    section
+        .get("accounts")
+        .filter(list -> !accounts.isEmpty() && !leadIn(manual))
+        .ifPresent(list ->
+            list.problem(
+                Level.WARNING,
+                "has no effect: no resolver shows the side for which there is a manual URL"));
     Pools pools = section.record("pools", this::pools).orElse(Pools.NONE);
     section.end();
     return domain.map(name ->

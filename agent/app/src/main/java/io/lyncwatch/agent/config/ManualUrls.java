@@ -6,8 +6,6 @@ import io.lyncwatch.discovery.report.Side;
 import io.lyncwatch.discovery.walk.EntryPoint;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads {@code discovery}: {@code auto}, or the URLs that users type. */
@@ -17,11 +15,6 @@ final class ManualUrls {
 
   /** As the article of 2010 prints it for the internal URL; no server has it. */
   private static final String MISPRINT = "/AutoDiscover/AutoDiscover.svc/Root";
-
-  private static final Pattern URL =
-      Pattern.compile(
-          "(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?<host>[^/:?#@\\s]+)(?::(?<port>\\d{1,5}))?"
-              + "(?<path>/[^?#\\s]*)?");
 
   private ManualUrls() {}
 
@@ -61,37 +54,30 @@ final class ManualUrls {
     Optional<EntryPoint.Manual> url =
         setting.parsed(ManualUrls::endpoint).map(endpoint -> new EntryPoint.Manual(side, endpoint));
     if (url.isPresent()) {
-      text.flatMap(typed -> doubt(path(typed), url.get()))
+      text.flatMap(TypedUrl::parse)
+          .flatMap(typed -> doubt(typed.path(), url.get()))
           .ifPresent(doubt -> setting.problem(Level.WARNING, doubt));
     }
     return url;
   }
 
   private static Endpoint endpoint(String text) {
-    Matcher url = URL.matcher(text);
-    if (!url.matches()) {
+    TypedUrl url =
+        TypedUrl.parse(text)
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "'" + text + "' is not a manual URL: write https://HOST" + TYPED));
+    if (!url.scheme().equals("https")) {
       throw new IllegalArgumentException(
-          "'" + text + "' is not a manual URL: write https://HOST" + TYPED);
+          "clients take a manual URL over https only: write https://" + url.host() + TYPED);
     }
-    if (!url.group("scheme").equalsIgnoreCase("https")) {
-      throw new IllegalArgumentException(
-          "clients take a manual URL over https only: write https://" + url.group("host") + TYPED);
-    }
-    String host = WholeNames.parse(url.group("host"));
-    String path = path(text);
+    String host = WholeNames.parse(url.host());
+    String path = url.path();
     if (!path.isEmpty() && !path.equalsIgnoreCase(TYPED) && !path.equalsIgnoreCase(MISPRINT)) {
       throw new IllegalArgumentException(
           "the service is not at '" + path + "': write https://" + host + TYPED);
     }
-    String port = url.group("port");
-    return new Endpoint(host, port == null ? EntryPoint.HTTPS : Integer.parseInt(port));
-  }
-
-  /** What follows the host; nothing for a lone slash. */
-  private static String path(String text) {
-    Matcher url = URL.matcher(text);
-    String path = url.matches() ? url.group("path") : null;
-    return path == null ? "" : path.replaceFirst("/+$", "");
+    return new Endpoint(host, url.port());
   }
 
   /** What the operator should know of a URL with which the agent can do its work all the same. */

@@ -4,16 +4,9 @@ import io.lyncwatch.discovery.walk.EntryPoint;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Web names of pools, or the URLs of their Autodiscover services; each may be given once. */
 final class PoolNames implements UnaryOperator<String> {
-  private static final Pattern URL =
-      Pattern.compile(
-          "https://([^/:]+)(:443)?(" + Pattern.quote(EntryPoint.SERVICE) + ")?/?",
-          Pattern.CASE_INSENSITIVE);
-
   private final Set<String> taken = new HashSet<>();
 
   /**
@@ -31,11 +24,20 @@ final class PoolNames implements UnaryOperator<String> {
   }
 
   private static String host(String text) {
-    Matcher url = URL.matcher(text);
-    if (!url.matches()) {
-      throw new IllegalArgumentException(
-          "'" + text + "' names no pool: write its web name, or https://NAME" + EntryPoint.SERVICE);
-    }
-    return url.group(1);
+    return TypedUrl.parse(text)
+        .filter(PoolNames::leadsToService)
+        .map(TypedUrl::host)
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "'"
+                    + text
+                    + "' names no pool: write its web name, or https://NAME"
+                    + EntryPoint.SERVICE));
+  }
+
+  private static boolean leadsToService(TypedUrl url) {
+    return url.scheme().equals("https")
+        && url.port() == EntryPoint.HTTPS
+        && (url.path().isEmpty() || url.path().equalsIgnoreCase(EntryPoint.SERVICE));
   }
 }

@@ -1,0 +1,38 @@
+package io.lyncwatch.agent.config;
+
+import io.lyncwatch.discovery.walk.EntryPoint;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A URL of the service as people write it.
+ *
+ * @param scheme in lower case
+ * @param host as written
+ * @param port that of https where none is written
+ * @param path without final slashes; empty if there is nothing else
+ */
+record TypedUrl(String scheme, String host, int port, String path) {
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?<host>[^/:?#@\\s]+)(?::(?<port>\\d{1,5}))?"
+              + "(?<path>/[^?#\\s]*)?");
+
+  /** Takes a text apart; empty if it has no host, or a user, a query or a fragment. */
+  static Optional<TypedUrl> parse(String text) {
+    Matcher url = FORM.matcher(text);
+    if (!url.matches()) {
+      return Optional.empty();
+    }
+    String port = url.group("port");
+    String path = url.group("path");
+    return Optional.of(
+        new TypedUrl(
+            url.group("scheme").toLowerCase(Locale.ROOT),
+            url.group("host"),
+            port == null ? EntryPoint.HTTPS : Integer.parseInt(port),
+            path == null ? "" : path.replaceFirst("/+$", "")));
+  }
+}
