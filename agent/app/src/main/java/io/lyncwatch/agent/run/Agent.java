@@ -71,6 +71,7 @@ public final class Agent implements AutoCloseable {
     AtomicBoolean ready = new AtomicBoolean();
     Rooms rooms = new Rooms();
     try {
+      rooms.add(TidyHeap.start());
       Targets targets = targets(configuration, inventory, clock);
       Endpoints endpoints =
           rooms.add(

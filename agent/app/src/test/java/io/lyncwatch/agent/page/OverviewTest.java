@@ -190,8 +190,8 @@ class OverviewTest {
     DomainStatus domain =
         Scene.of(CONTOSO)
             .works(ALICE_INSIDE)
-            .seen(stillGoing(Duration.ofSeconds(300)))
-            .later(Duration.ofSeconds(300))
+            .seen(stillGoing(Duration.ofMinutes(5)))
+            .later(Duration.ofMinutes(5))
             .domain();
 
     assertThat(check(domain, "Inside", "alice").word()).isEqualTo("overdue");
