@@ -20,8 +20,17 @@ record TypedUrl(String scheme, String host, int port, String path) {
           "(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?<host>[^/:?#@\\s]+)(?::(?<port>\\d{1,5}))?"
               + "(?<path>/[^?#\\s]*)?");
 
-  /** Takes a text apart; empty if it has no host, or a user, a query or a fragment. */
+  /**
+   * Takes a text apart; empty if it has no host, or a query or a fragment.
+   *
+   * @throws IllegalArgumentException with a message for people, which does not repeat it, if it may
+   *     hold a password
+   */
   static Optional<TypedUrl> parse(String text) {
+    if (text.contains("@")) {
+      throw new IllegalArgumentException(
+          "a URL has no user and no password here: leave out what stands before the @");
+    }
     Matcher url = FORM.matcher(text);
     if (!url.matches()) {
       return Optional.empty();
