@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -76,34 +77,12 @@ public record LabSettings(
 
   /** The same with other servers. */
   public LabSettings withTopology(TopologyKind kind) {
-    return new LabSettings(
-        kind,
-        product,
-        tls,
-        domains,
-        extraDomains,
-        manualDomains,
-        users,
-        faults,
-        ports,
-        clock,
-        random);
+    return with(draft -> draft.topology = kind);
   }
 
   /** The same with this product on every server. */
   public LabSettings withProduct(Product other) {
-    return new LabSettings(
-        topology,
-        other,
-        tls,
-        domains,
-        extraDomains,
-        manualDomains,
-        users,
-        faults,
-        ports,
-        clock,
-        random);
+    return with(draft -> draft.product = other);
   }
 
   /** The same with a product as it comes out of the box. */
@@ -113,129 +92,97 @@ public record LabSettings(
 
   /** The same at another level of TLS. */
   public LabSettings withTls(TlsLevel level) {
-    return new LabSettings(
-        topology,
-        product,
-        level,
-        domains,
-        extraDomains,
-        manualDomains,
-        users,
-        faults,
-        ports,
-        clock,
-        random);
+    return with(draft -> draft.tls = level);
   }
 
   /** The same with these SIP domains. */
   public LabSettings withDomains(String... names) {
-    return new LabSettings(
-        topology,
-        product,
-        tls,
-        List.of(names),
-        extraDomains,
-        manualDomains,
-        users,
-        faults,
-        ports,
-        clock,
-        random);
+    return with(draft -> draft.domains = List.of(names));
   }
 
   /** The same with this many extra SIP domains. */
   public LabSettings withExtraDomains(int count) {
-    return new LabSettings(
-        topology, product, tls, domains, count, manualDomains, users, faults, ports, clock, random);
+    return with(draft -> draft.extraDomains = count);
   }
 
   /** The same with one more SIP domain whose users type manual URLs. */
   public LabSettings withManualDomain(String name) {
-    List<String> more = add(manualDomains, name);
-    return new LabSettings(
-        topology, product, tls, domains, extraDomains, more, users, faults, ports, clock, random);
+    return with(draft -> draft.manualDomains = add(manualDomains, name));
   }
 
   /** The same with one more user. */
   public LabSettings withUser(User user) {
-    List<User> more = add(users, user);
-    return new LabSettings(
-        topology,
-        product,
-        tls,
-        domains,
-        extraDomains,
-        manualDomains,
-        more,
-        faults,
-        ports,
-        clock,
-        random);
+    return with(draft -> draft.users = add(users, user));
   }
 
   /** The same with one more fault. */
   public LabSettings withFault(Fault fault) {
-    List<Fault> more = add(faults, fault);
-    return new LabSettings(
-        topology,
-        product,
-        tls,
-        domains,
-        extraDomains,
-        manualDomains,
-        users,
-        more,
-        ports,
-        clock,
-        random);
+    return with(draft -> draft.faults = add(faults, fault));
   }
 
   /** The same at these ports. */
   public LabSettings withPorts(LabPorts chosen) {
-    return new LabSettings(
-        topology,
-        product,
-        tls,
-        domains,
-        extraDomains,
-        manualDomains,
-        users,
-        faults,
-        chosen,
-        clock,
-        random);
+    return with(draft -> draft.ports = chosen);
   }
 
   /** The same at another time. */
   public LabSettings withClock(InstantSource other) {
-    return new LabSettings(
-        topology,
-        product,
-        tls,
-        domains,
-        extraDomains,
-        manualDomains,
-        users,
-        faults,
-        ports,
-        other,
-        random);
+    return with(draft -> draft.clock = other);
   }
 
   /** The same with another source of secrets. */
   public LabSettings withRandom(RandomGenerator other) {
-    return new LabSettings(
-        topology,
-        product,
-        tls,
-        domains,
-        extraDomains,
-        manualDomains,
-        users,
-        faults,
-        ports,
-        clock,
-        other);
+    return with(draft -> draft.random = other);
+  }
+
+  private LabSettings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.settings();
+  }
+
+  /** Settings while one of them changes. */
+  private static final class Draft {
+    private TopologyKind topology;
+    private Product product;
+    private TlsLevel tls;
+    private List<String> domains;
+    private int extraDomains;
+    private List<String> manualDomains;
+    private List<User> users;
+    private List<Fault> faults;
+    private LabPorts ports;
+    private InstantSource clock;
+    private RandomGenerator random;
+
+    Draft(LabSettings from) {
+      topology = from.topology;
+      product = from.product;
+      tls = from.tls;
+      domains = from.domains;
+      extraDomains = from.extraDomains;
+      manualDomains = from.manualDomains;
+      users = from.users;
+      faults = from.faults;
+      ports = from.ports;
+      clock = from.clock;
+      random = from.random;
+    }
+
+    LabSettings settings() {
+      return new LabSettings(
+          topology,
+          product,
+          tls,
+          domains,
+          extraDomains,
+          manualDomains,
+          users,
+          faults,
+          ports,
+          clock,
+          random);
+    }
   }
 
   /** All kinds of SIP domain, each once. */

@@ -2,7 +2,6 @@ package io.lyncwatch.agent.config;
 
 import io.lyncwatch.discovery.AddressLiteral;
 import io.lyncwatch.discovery.DiscoveryRecord;
-import io.lyncwatch.discovery.HostNames;
 import io.lyncwatch.discovery.SipDomain;
 import io.lyncwatch.discovery.report.Side;
 import java.net.InetAddress;
@@ -60,7 +59,7 @@ final class ProxiedNodeReader {
       throw new IllegalArgumentException(
           "'" + text + "' is no host name or address: ports stand under 'https' and 'http'");
     }
-    return literal.orElseGet(() -> HostNames.canonical(text));
+    return literal.orElseGet(() -> WholeNames.parse(text));
   }
 
   private static int port(String text) {

@@ -39,14 +39,23 @@ final class TidyHeap implements AutoCloseable {
     try {
       while (true) {
         Thread.sleep(BETWEEN_LOOKS);
-        long lived = old.getCollectionUsage().getUsed();
-        if (old.getUsage().getUsed() - lived > Math.max(LEAST_GROWTH, lived / 2)) {
+        if (isDue(old.getCollectionUsage().getUsed(), old.getUsage().getUsed())) {
           System.gc();
         }
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * Whether enough has come since the last look.
+   *
+   * @param lived bytes that lived then
+   * @param used bytes that are used now
+   */
+  static boolean isDue(long lived, long used) {
+    return used - lived > Math.max(LEAST_GROWTH, lived / 2);
   }
 
   @Override

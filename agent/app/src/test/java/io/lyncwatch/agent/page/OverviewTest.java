@@ -42,17 +42,6 @@ class OverviewTest {
               Reason.HTTPS_BROKEN_HTTP_WORKS, Stage.ROOT, "lyncdiscover.contoso.example", Map.of())
           .asConsequence();
 
-  private static final Finding SILENT =
-      Finding.of(Reason.DNS_TIMEOUT, Stage.RESOLVE, "dc2", Map.of("resolver", "dc2"));
-  private static final Finding REFUSED =
-      Finding.of(
-          Reason.TCP_REFUSED,
-          Stage.ROOT,
-          "pool02.contoso.example:443",
-          Map.of("endpoint", "pool02.contoso.example:443"));
-  private static final TargetId INTERNAL_RECORD = entry(INTERNAL, CONTOSO, "lyncdiscoverinternal");
-  private static final TargetId EXTERNAL_RECORD = entry(INTERNAL, CONTOSO, "lyncdiscover");
-
   private static final String HEALTHY = "good.example";
 
   @Test
@@ -202,7 +191,7 @@ class OverviewTest {
     DomainStatus domain =
         Scene.of(CONTOSO)
             .seen(
-                TestingReports.of(INTERNAL_RECORD)
+                TestingReports.of(entry(INTERNAL, CONTOSO, "lyncdiscoverinternal"))
                     .withOutcome(Outcome.UNKNOWN)
                     .withFacts(new Facts.Entry(List.of(), List.of()))
                     .report())
@@ -211,114 +200,6 @@ class OverviewTest {
     CheckStatus record = check(domain, "Inside", "lyncdiscoverinternal");
     assertThat(record.state()).isEqualTo(State.UNKNOWN);
     assertThat(record.word()).isEqualTo("could not be finished");
-  }
-
-  @Test
-  void one_dead_resolver_does_not_make_a_domain_broken_whose_users_can_sign_in() {
-    DomainStatus domain =
-        Scene.of(CONTOSO)
-            .works(ALICE_INSIDE)
-            .works(dns(INTERNAL, CONTOSO, "dc1"))
-            .fails(dns(INTERNAL, CONTOSO, "dc2"), SILENT)
-            .domain();
-
-    assertThat(domain.state()).isEqualTo(State.DEGRADED);
-    assertThat(domain.brief()).isEqualTo("dns_timeout");
-    assertThat(check(domain, "Inside", "dc2").word()).isEqualTo("fails");
-    assertThat(domain.causes().shown())
-        .extracting(FindingLine::severity)
-        .containsExactly(Severity.WARNING);
-  }
-
-  @Test
-  void a_pool_that_fails_does_not_make_a_domain_broken_whose_users_can_sign_in() {
-    DomainStatus domain =
-        Scene.of(CONTOSO)
-            .works(ALICE_INSIDE)
-            .fails(entry(INTERNAL, CONTOSO, "pool02.contoso.example"), REFUSED)
-            .domain();
-
-    assertThat(domain.state()).isEqualTo(State.DEGRADED);
-    FindingLine refused = domain.causes().shown().getFirst();
-    assertThat(refused.severity()).isEqualTo(Severity.WARNING);
-    assertThat(refused.seenBy()).containsExactly("pool pool02.contoso.example, inside");
-  }
-
-  @Test
-  void nodes_behind_the_proxy_stand_by_themselves_and_make_no_outside() {
-    DomainStatus domain =
-        Scene.of(CONTOSO)
-            .behindProxy("fe01")
-            .works(ALICE_INSIDE)
-            .fails(entry(EXTERNAL, CONTOSO, "fe01"), REFUSED)
-            .domain();
-
-    assertThat(domain.views())
-        .extracting(ViewStatus::title, ViewStatus::state)
-        .containsExactly(tuple("Inside", State.HEALTHY), tuple("Behind the proxy", State.DEGRADED));
-    FindingLine refused = domain.causes().shown().getFirst();
-    assertThat(refused.severity()).isEqualTo(Severity.WARNING);
-    assertThat(refused.seenBy()).containsExactly("node fe01, behind the proxy");
-  }
-
-  @Test
-  void where_clients_come_in_by_another_record_one_that_fails_is_no_more_than_a_warning() {
-    DomainStatus domain =
-        Scene.of(CONTOSO).fails(INTERNAL_RECORD, LOOP).leads(EXTERNAL_RECORD).domain();
-
-    assertThat(domain.state()).isEqualTo(State.DEGRADED);
-    assertThat(domain.causes().shown())
-        .extracting(FindingLine::severity)
-        .containsExactly(Severity.WARNING);
-  }
-
-  @Test
-  void where_the_only_record_fails_discovery_is_broken() {
-    DomainStatus domain =
-        Scene.of(CONTOSO)
-            .fails(INTERNAL_RECORD, LOOP)
-            .leads(entry(EXTERNAL, CONTOSO, "lyncdiscover"))
-            .domain();
-
-    assertThat(domain.state()).isEqualTo(State.BROKEN);
-    assertThat(domain.brief()).isEqualTo("discovery fails at lyncdiscoverinternal");
-    assertThat(domain.causes().shown())
-        .extracting(FindingLine::severity)
-        .containsExactly(Severity.ERROR);
-  }
-
-  @Test
-  void a_record_that_is_rightly_absent_makes_up_for_none_that_fails() {
-    DomainStatus domain =
-        Scene.of(CONTOSO)
-            .fails(INTERNAL_RECORD, LOOP)
-            .seen(
-                TestingReports.of(EXTERNAL_RECORD)
-                    .withFacts(new Facts.Entry(List.of(), List.of()))
-                    .report())
-            .domain();
-
-    assertThat(domain.state()).isEqualTo(State.BROKEN);
-  }
-
-  @Test
-  void a_pool_that_works_makes_up_for_no_record_that_fails() {
-    assertThat(
-            Scene.of(CONTOSO)
-                .fails(INTERNAL_RECORD, LOOP)
-                .leads(entry(INTERNAL, CONTOSO, "pool02.contoso.example"))
-                .domain()
-                .state())
-        .isEqualTo(State.BROKEN);
-  }
-
-  @Test
-  void a_manual_url_that_fails_where_there_is_no_other_way_in_is_broken_discovery() {
-    DomainStatus domain =
-        Scene.of(CONTOSO).fails(entry(EXTERNAL, CONTOSO, "manual_external"), LOOP).domain();
-
-    assertThat(domain.state()).isEqualTo(State.BROKEN);
-    assertThat(domain.brief()).isEqualTo("discovery fails at manual_external");
   }
 
   @Test
@@ -405,89 +286,6 @@ class OverviewTest {
 
     assertThat(causes.shown()).hasSize(12);
     assertThat(causes.more()).isEqualTo(28);
-  }
-
-  @Test
-  void a_certificate_alone_does_not_make_a_domain_broken() {
-    Finding wrong =
-        Finding.of(
-            Reason.TLS_NAME_MISMATCH, Stage.CAPTURE, "lyncdiscover.contoso.example:443", Map.of());
-    Scene scene =
-        Scene.of(CONTOSO)
-            .works(ALICE_OUTSIDE)
-            .presents(
-                EXTERNAL, "lyncdiscover.contoso.example", "CN=web", Duration.ofDays(90), wrong);
-
-    assertThat(scene.domain().state()).isEqualTo(State.DEGRADED);
-    assertThat(scene.domain().causes().shown().getFirst().severity()).isEqualTo(Severity.WARNING);
-    assertThat(scene.page().certificates().getFirst().state()).isEqualTo(State.BROKEN);
-    assertThat(scene.page().certificates().getFirst().against())
-        .containsExactly("tls_name_mismatch");
-  }
-
-  @Test
-  void a_good_certificate_does_not_answer_for_what_another_address_presents() {
-    String host = "web.hoster.example";
-    StatusPage page =
-        Scene.of(CONTOSO)
-            .presents(
-                EXTERNAL,
-                host,
-                List.of(
-                    Scene.judgement(host, "CN=good", Duration.ofDays(90), true),
-                    Scene.judgement(host, "CN=old", Duration.ofDays(-3), true)),
-                Finding.of(Reason.TLS_EXPIRED, Stage.CAPTURE, host + ":443", Map.of()))
-            .page();
-
-    assertThat(page.certificates())
-        .extracting(CertificateLine::subject, CertificateLine::state, CertificateLine::against)
-        .containsExactly(
-            tuple("CN=old", State.BROKEN, List.of("tls_expired")),
-            tuple("CN=good", State.HEALTHY, List.of()));
-  }
-
-  @Test
-  void one_certificate_is_one_line_with_all_who_need_it() {
-    StatusPage page =
-        Scene.of(CONTOSO, HEALTHY)
-            .works(ALICE_OUTSIDE, "web.hoster.example")
-            .works(signIn(EXTERNAL, HEALTHY, "bob"), "web.hoster.example")
-            .presents(EXTERNAL, "web.hoster.example", "CN=web", Duration.ofDays(9))
-            .presents(INTERNAL, "web.hoster.example", "CN=web", Duration.ofDays(9))
-            .presents(EXTERNAL, "lyncdiscover.good.example", "CN=web", Duration.ofDays(9))
-            .page();
-
-    assertThat(page.certificates()).hasSize(1);
-    CertificateLine line = page.certificates().getFirst();
-    assertThat(line.endpoints())
-        .containsExactly("lyncdiscover.good.example:443", "web.hoster.example:443");
-    assertThat(line.domains()).containsExactly(CONTOSO, HEALTHY);
-    assertThat(line.end().relative()).isEqualTo("in 9 days");
-  }
-
-  @Test
-  void the_next_expiry_of_a_domain_is_the_first_of_what_it_needs() {
-    Scene scene =
-        Scene.of(CONTOSO)
-            .works(ALICE_OUTSIDE, "web.hoster.example")
-            .presents(EXTERNAL, "lyncdiscover.contoso.example", "CN=a", Duration.ofDays(80))
-            .presents(EXTERNAL, "web.hoster.example", "CN=b", Duration.ofDays(40))
-            .presents(EXTERNAL, "lyncdiscover.other.example", "CN=c", Duration.ofDays(1));
-
-    ExpiryLine next = scene.domain().nextExpiry().orElseThrow();
-    assertThat(next.endpoint()).isEqualTo("web.hoster.example:443");
-    assertThat(next.end().relative()).isEqualTo("in 40 days");
-  }
-
-  @Test
-  void the_certificate_of_a_discovery_record_counts_even_while_no_walk_gets_there() {
-    assertThat(
-            Scene.of(CONTOSO)
-                .fails(ALICE_OUTSIDE, LOOP)
-                .presents(EXTERNAL, "lyncdiscover.contoso.example", "CN=a", Duration.ofDays(80))
-                .domain()
-                .nextExpiry())
-        .isPresent();
   }
 
   @Test

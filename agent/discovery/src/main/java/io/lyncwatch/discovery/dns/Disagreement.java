@@ -9,8 +9,9 @@ import java.util.Optional;
 
 /**
  * Resolvers of one view that do not say the same of one name, and what the authoritative servers of
- * its zone say, who are asked only then. One inquiry asks each resolver for at most eight
- * delegations and eight servers, and at most eight servers for three records.
+ * its zone say, who are asked only then, and once a minute at most while nothing changes. One
+ * inquiry asks each resolver for at most eight delegations and eight servers, and at most eight
+ * servers for three records.
  *
  * @param findings the cause if it can be told, and that they disagree; empty if they agree
  * @param authorities what the authoritative servers said
@@ -32,13 +33,25 @@ public record Disagreement(List<Finding> findings, List<AuthorityAnswer> authori
    */
   public static Disagreement of(ViewResolvers view, List<Lookup> lookups, Deadline deadline) {
     Optional<Finding> symptom = DnsFindings.disagreement(lookups);
-    return symptom.isEmpty()
-        ? NONE
-        : inquire(
-            view,
-            Dispute.of(lookups.stream().filter(DnsFindings::definite).toList()),
-            symptom.get(),
-            deadline.within(LONGEST));
+    if (symptom.isEmpty()) {
+      return NONE;
+    }
+    Dispute dispute = Dispute.of(lookups.stream().filter(DnsFindings::definite).toList());
+    RecentInquiries recent = view.zones().recent();
+    return recent
+        .about(dispute)
+        .orElseGet(() -> {
+          Disagreement found = inquire(view, dispute, symptom.get(), deadline.within(LONGEST));
+          if (found.explained()) {
+            recent.keep(dispute, found);
+          }
+          return found;
+        });
+  }
+
+  /** Whether the cause was found out. */
+  private boolean explained() {
+    return findings.size() > 1;
   }
 
   private static Disagreement inquire(

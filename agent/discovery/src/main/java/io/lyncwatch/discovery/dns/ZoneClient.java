@@ -14,6 +14,7 @@ public final class ZoneClient {
   private final Ticker ticker;
   private final RandomGenerator ids;
   private final Patience patience;
+  private final RecentInquiries recent;
 
   /**
    * @param ids where the ids of questions come from; unpredictable (a {@code SecureRandom}) outside
@@ -23,11 +24,17 @@ public final class ZoneClient {
     this.ticker = ticker;
     this.ids = ids;
     this.patience = patience;
+    this.recent = new RecentInquiries(ticker);
   }
 
   /** What its waiting is measured by. */
   Ticker ticker() {
     return ticker;
+  }
+
+  /** What its users found out lately, so that none asks again. */
+  RecentInquiries recent() {
+    return recent;
   }
 
   /** Has a resolver find out. */

@@ -43,7 +43,9 @@ record EntryVerdict(TargetId target, Instant startedAt, Duration took, EntryPoin
           "There was time for %d of the %d addresses of %s only; they are well."
               .formatted(nodes.visits().size(), nodes.count(), nodes.name());
       case FAILURE, SKIPPED ->
-          (direct ? "Not the reverse proxy: asked directly, " + entry.label() + " fails. " : "")
+          (direct && !nodes.visits().isEmpty()
+                  ? "Not the reverse proxy: asked directly, " + entry.label() + " fails. "
+                  : "")
               + Summaries.of(outcome, findings);
     };
   }

@@ -109,6 +109,45 @@ class DisagreementTest {
   }
 
   @Test
+  void what_was_found_out_a_moment_ago_is_not_asked_again() throws IOException {
+    ViewResolvers view =
+        view(
+            controller("127.0.0.2", true, healthy("10.0.0.7", 2)),
+            controller("127.0.0.3", true, healthy("10.0.0.6", 1)));
+    Disagreement first = disagreement(view);
+    asked.clear();
+
+    assertThat(disagreement(view)).isEqualTo(first);
+    assertThat(asked)
+        .extracting(query -> query.getQuestion().getName().toString(true))
+        .containsOnly(NAME);
+    assertThat(asked).noneMatch(query -> query.getQuestion().getType() == Type.NS);
+  }
+
+  @Test
+  void servers_with_several_addresses_are_the_same_whichever_comes_first() throws IOException {
+    List<Record> one =
+        List.of(
+            a(NAME, 60, "10.0.0.7"),
+            soa(1),
+            ns("ns1"),
+            a("ns1." + ZONE, 60, "127.0.0.2"),
+            a("ns1." + ZONE, 60, "127.0.0.3"));
+    List<Record> other =
+        List.of(
+            a(NAME, 60, "10.0.0.6"),
+            soa(1),
+            ns("ns1"),
+            a("ns1." + ZONE, 60, "127.0.0.3"),
+            a("ns1." + ZONE, 60, "127.0.0.2"));
+
+    assertThat(
+            cause(controller("127.0.0.2", true, one), controller("127.0.0.3", true, other))
+                .reason())
+        .isEqualTo(Reason.DNS_AUTHORITY_STALE);
+  }
+
+  @Test
   void with_equal_serials_nobody_is_said_to_be_behind() throws IOException {
     Finding cause =
         cause(
@@ -245,12 +284,18 @@ class DisagreementTest {
   }
 
   private static Disagreement disagreement(Resolver... resolvers) {
-    ViewResolvers view =
-        new ViewResolvers(
-            List.of(resolvers),
-            new StubDnsClient(Ticker.SYSTEM, new SecureRandom(), SHORT),
-            new ZoneClient(Ticker.SYSTEM, new SecureRandom(), SHORT),
-            new SecureRandom());
+    return disagreement(view(resolvers));
+  }
+
+  private static ViewResolvers view(Resolver... resolvers) {
+    return new ViewResolvers(
+        List.of(resolvers),
+        new StubDnsClient(Ticker.SYSTEM, new SecureRandom(), SHORT),
+        new ZoneClient(Ticker.SYSTEM, new SecureRandom(), SHORT),
+        new SecureRandom());
+  }
+
+  private static Disagreement disagreement(ViewResolvers view) {
     Deadline deadline = Deadline.in(Duration.ofSeconds(20), Ticker.SYSTEM);
     return Disagreement.of(view, view.ask(NAME, deadline), deadline);
   }

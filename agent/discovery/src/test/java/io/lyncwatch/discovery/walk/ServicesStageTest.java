@@ -73,6 +73,7 @@ class ServicesStageTest {
   private static final String NAMELESS = "HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n";
 
   private final StageNotes notes = new StageNotes(Stage.SERVICES);
+  private boolean namedBefore;
 
   @Test
   void a_service_for_which_no_time_is_left_is_neither_good_nor_bad() throws IOException {
@@ -100,6 +101,17 @@ class ServicesStageTest {
           .extracting(ServiceAnswer::good)
           .containsExactly(true);
       assertThat(notes.findings()).isEmpty();
+    }
+  }
+
+  @Test
+  void where_servers_named_themselves_at_the_last_sign_in_they_have_to_do_so_still()
+      throws IOException {
+    namedBefore = true;
+    try (ScriptedWebServer server = saying(NAMELESS)) {
+      assertThat(check(server, Duration.ofSeconds(30), false))
+          .extracting(ServiceAnswer::good)
+          .containsExactly(false);
     }
   }
 
@@ -215,6 +227,7 @@ class ServicesStageTest {
               new TrustRule(new SipDomain("contoso.example"), Set.of()),
               Optional.empty(),
               Representation.LEGACY_XML);
+      journey.expectServersNamed(namedBefore);
       if (homeFirst) {
         assertThat(journey.ask(notes, Request.get(HOME))).isPresent();
       }
