@@ -44,6 +44,11 @@ record AgentProcess(Process process, int port, long started) implements AutoClos
     return (System.nanoTime() - started) / 1e9;
   }
 
+  /** When the process was started, in seconds since 1970. */
+  double startedAt() {
+    return System.currentTimeMillis() / 1e3 - age();
+  }
+
   /** One of the sizes that the kernel tells, such as {@code VmRSS}, in MB of 1,000,000 bytes. */
   double megabytes(String size) throws IOException {
     return Files.readAllLines(proc("status")).stream()

@@ -8,16 +8,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Watches when targets come and when they have data, in seconds of the agent's age. */
+/**
+ * Watches when targets come and when they have data, in seconds of the agent's age. Scrapes seldom,
+ * since an agent that is just warming up would be busy with little else: when a first run ended is
+ * in the scrape after it.
+ */
 final class FirstData {
-  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration BETWEEN_SCRAPES = Duration.ofSeconds(5);
   private static final double LONGEST = 90;
 
   private final AgentProcess agent;
   private final Set<String> fromTheStart = new HashSet<>();
-  private final Map<String, Double> seen = new HashMap<>();
+  private final Map<String, Double> notThere = new HashMap<>();
   private final Map<String, Double> looked = new HashMap<>();
   private final double firstScrape;
+  private double before;
 
   private FirstData(AgentProcess agent, Watched watched, double firstScrape) {
     this.agent = agent;
@@ -35,7 +40,7 @@ final class FirstData {
     FirstData data = new FirstData(agent, watched, agent.age());
     data.note(scrape);
     while (!data.complete() && agent.age() < LONGEST) {
-      Thread.sleep(POLL);
+      Thread.sleep(BETWEEN_SCRAPES);
       data.note(agent.scrape());
     }
     return data;
@@ -46,15 +51,16 @@ final class FirstData {
     scrape
         .byTarget("lyncwatch_probe_interval_seconds")
         .keySet()
-        .forEach(target -> seen.putIfAbsent(target, now));
+        .forEach(target -> notThere.putIfAbsent(target, before));
+    before = now;
     scrape
         .byTarget("lyncwatch_probe_last_run_timestamp_seconds")
-        .keySet()
-        .forEach(target -> looked.putIfAbsent(target, now));
+        .forEach((target, ended) -> looked.putIfAbsent(target, ended - agent.startedAt()));
   }
 
   private boolean complete() {
-    return looked.keySet().containsAll(fromTheStart) && looked.keySet().containsAll(seen.keySet());
+    return looked.keySet().containsAll(fromTheStart)
+        && looked.keySet().containsAll(notThere.keySet());
   }
 
   /** From the start of the process to the first scrape that was answered. */
@@ -73,10 +79,13 @@ final class FirstData {
     return fromTheStart.stream().mapToDouble(this::lookedAt).max().orElse(0) - firstScrape;
   }
 
-  /** The longest that a target that a walk led to was there without data. */
+  /**
+   * The longest that a target that a walk led to was there without data, at most: it is known to
+   * have been absent from the scrape before the one that showed it.
+   */
   double derivedAfterWalk() {
     return derived()
-        .mapToDouble(target -> lookedAt(target) - Objects.requireNonNull(seen.get(target)))
+        .mapToDouble(target -> lookedAt(target) - Objects.requireNonNull(notThere.get(target)))
         .max()
         .orElse(0);
   }
@@ -94,6 +103,6 @@ final class FirstData {
   }
 
   private java.util.stream.Stream<String> derived() {
-    return seen.keySet().stream().filter(target -> !fromTheStart.contains(target));
+    return notThere.keySet().stream().filter(target -> !fromTheStart.contains(target));
   }
 }

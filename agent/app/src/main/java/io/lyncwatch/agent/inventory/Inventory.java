@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The names and endpoints that reports have shown to exist, per domain and view.
@@ -35,10 +36,14 @@ public final class Inventory implements ReportSink {
   /** How many entries of one kind one domain can have in one view. */
   public static final int ROOM = 256;
 
+  /** What is over is not shown anyway; to look for it with each report would be wasteful. */
+  private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
+
   private final InstantSource clock;
   private final Map<Scope, Shelf<WebName>> names = new ConcurrentHashMap<>();
   private final Map<Scope, Shelf<MetEndpoint>> endpoints = new ConcurrentHashMap<>();
   private final List<InventoryListener> listeners = new CopyOnWriteArrayList<>();
+  private final AtomicReference<Instant> nextSweep = new AtomicReference<>(Instant.MIN);
 
   /** An empty inventory. */
   public Inventory(InstantSource clock) {
@@ -59,8 +64,10 @@ public final class Inventory implements ReportSink {
   public void accept(Report report) {
     Instant now = clock.instant();
     Set<Scope> changed = new HashSet<>();
-    endOld(names, now, changed);
-    endOld(endpoints, now, changed);
+    if (isTimeToSweep(now)) {
+      endOld(names, now, changed);
+      endOld(endpoints, now, changed);
+    }
     Scope scope = new Scope(report.target().domain(), report.target().view());
     Learned learned = report.learned();
     boolean newNames = add(names, scope, learned.webNames(), now);
@@ -96,6 +103,11 @@ public final class Inventory implements ReportSink {
       }
     });
     return needs.entrySet().stream().map(e -> new KnownEndpoint(e.getKey(), e.getValue())).toList();
+  }
+
+  private boolean isTimeToSweep(Instant now) {
+    Instant due = nextSweep.get();
+    return !now.isBefore(due) && nextSweep.compareAndSet(due, now.plus(BETWEEN_SWEEPS));
   }
 
   private static <T> boolean add(

@@ -22,15 +22,17 @@ public final class CertificateJudge {
   private static final int MOST_CERTIFICATES = 20;
 
   private final Trust trust;
+  private final VerifiedChains verdicts;
   private final boolean forClients;
 
   /** A judge who trusts these roots. */
   public CertificateJudge(Trust trust) {
-    this(trust, true);
+    this(trust, new VerifiedChains(), true);
   }
 
-  private CertificateJudge(Trust trust, boolean forClients) {
+  private CertificateJudge(Trust trust, VerifiedChains verdicts, boolean forClients) {
     this.trust = trust;
+    this.verdicts = verdicts;
     this.forClients = forClients;
   }
 
@@ -39,7 +41,7 @@ public final class CertificateJudge {
    * any name, so these two points are taken for right, and only validity is judged.
    */
   public CertificateJudge behindProxy() {
-    return new CertificateJudge(trust, false);
+    return new CertificateJudge(trust, verdicts, false);
   }
 
   /**
@@ -103,7 +105,7 @@ public final class CertificateJudge {
   private List<Chain> verified(List<X509Certificate> served, Instant now, List<String> flaws) {
     List<Chain> verified = new ArrayList<>();
     for (Chain chain : ChainSearch.find(trust, served)) {
-      chain.flaw(now).ifPresentOrElse(flaws::add, () -> verified.add(chain));
+      verdicts.flaw(chain, now).ifPresentOrElse(flaws::add, () -> verified.add(chain));
     }
     return verified;
   }

@@ -25,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One walk under way: what it travels with and what it has seen. Used by one thread.
@@ -43,7 +42,7 @@ final class Journey {
   private final Representation client;
   private final Trail trail = new Trail();
   private final Sightings sightings = new Sightings();
-  private @Nullable Duration clockSkew;
+  private Optional<Dated> lastDate = Optional.empty();
   private boolean serversNamed;
 
   Journey(
@@ -80,7 +79,7 @@ final class Journey {
 
   /** The server's clock minus ours, from the last answer that had a Date. */
   Optional<Duration> clockSkew() {
-    return Optional.ofNullable(clockSkew);
+    return lastDate.flatMap(Dated::skew);
   }
 
   /** Whether answers name the server; some proxies take that header away, from all of them. */
@@ -136,7 +135,9 @@ final class Journey {
   }
 
   Answer answer(Exchange exchange, Response response) {
-    skew(response, exchange.endedAt());
+    response
+        .header("Date")
+        .ifPresent(date -> lastDate = Optional.of(new Dated(date, exchange.endedAt())));
     serversNamed |= response.server().isPresent();
     return new Answer(
         exchange.request().url(),
@@ -207,14 +208,16 @@ final class Journey {
     return Finding.of(Reason.REDIRECT_UNTRUSTED, stage, host, evidence);
   }
 
-  private void skew(Response response, Instant received) {
-    try {
-      response
-          .header("Date")
-          .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant())
-          .ifPresent(date -> clockSkew = Duration.between(received, date));
-    } catch (DateTimeParseException e) {
-      clockSkew = null; // a date that cannot be read is no date
+  /** The Date header of an answer, read only if somebody asks: most are followed by another one. */
+  private record Dated(String date, Instant received) {
+    /** The server's clock minus ours; empty if the date cannot be read. */
+    Optional<Duration> skew() {
+      try {
+        Instant sent = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+        return Optional.of(Duration.between(received, sent));
+      } catch (DateTimeParseException noDate) {
+        return Optional.empty();
+      }
     }
   }
 }
