@@ -7,6 +7,7 @@ import static io.lyncwatch.agent.metrics.MetricCatalogue.CERTIFICATE_NOT_BEFORE;
 import static io.lyncwatch.agent.metrics.MetricCatalogue.CERTIFICATE_SAN_COVERED;
 
 import io.lyncwatch.discovery.report.Facts;
+import io.lyncwatch.discovery.tls.Inspection;
 import io.lyncwatch.discovery.tls.Judgement;
 import io.lyncwatch.discovery.tls.ServedCertificate;
 
@@ -18,6 +19,7 @@ final class CertificateRows {
     String endpoint = facts.endpoint().toString();
     for (Facts.Presented presented : facts.presented()) {
       write(endpoint, presented.judgement(), rows);
+      presented.inspection().ifPresent(inspection -> write(endpoint, inspection, rows));
       presented
           .protocol()
           .ifPresent(version ->
@@ -38,6 +40,13 @@ final class CertificateRows {
         .chainNotAfter()
         .ifPresent(end -> rows.earliest(CERTIFICATE_CHAIN_NOT_AFTER, end, endpoint));
     judgement.certificates().forEach(certificate -> write(endpoint, certificate, rows));
+  }
+
+  private static void write(String endpoint, Inspection inspection, Rows.Seen rows) {
+    rows.all(CERTIFICATE_CHECK, inspection.publiclyTrusted(), endpoint, "trust_public");
+    rows.all(CERTIFICATE_CHECK, inspection.weaknesses().isEmpty(), endpoint, "strength");
+    rows.all(CERTIFICATE_CHECK, inspection.usageFlaw().isEmpty(), endpoint, "usage");
+    rows.all(CERTIFICATE_CHECK, inspection.orderFlaw().isEmpty(), endpoint, "order");
   }
 
   private static void write(String endpoint, ServedCertificate certificate, Rows.Seen rows) {

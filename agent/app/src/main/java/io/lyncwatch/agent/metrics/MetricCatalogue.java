@@ -216,7 +216,9 @@ public enum MetricCatalogue {
       Type.GAUGE,
       "lyncwatch_certificate_check",
       "Whether what an endpoint presents passes a check at every address: trust, hostname,"
-          + " validity, chain (sent whole; absent where that cannot be told).",
+          + " validity, chain (sent whole; absent where that cannot be told), trust_public (by the"
+          + " roots that phones come with), strength (of keys and signatures), usage (as a server),"
+          + " order.",
       Scope.PROBES,
       "endpoint check"),
   CERTIFICATE_SAN_COVERED(

@@ -216,6 +216,36 @@ public enum Reason {
           + " answers there (proxy, balancer or Front End) and bind the certificate anew, so that"
           + " the whole chain is sent.",
       Users.CERTIFICATE),
+  TLS_NOT_PUBLIC(
+      Severity.INFO,
+      EnumSet.of(Stage.CAPTURE),
+      "The certificate of {issuer|a private authority} is trusted by the configuration only:"
+          + " phones trust it where somebody has installed that authority's root.",
+      "See to it that every device gets the root, or use a certificate of a public authority.",
+      Users.CERTIFICATE),
+  TLS_WEAK(
+      Severity.WARNING,
+      EnumSet.of(Stage.CAPTURE),
+      "Current phones refuse what the chain relies on: {weakness|a key or a signature in it is too"
+          + " weak}.",
+      "Request the certificate anew with an RSA key of 2048 bits or more and a SHA-256 signature;"
+          + " if an intermediate is the weak one, ask its authority for the current one.",
+      Users.CERTIFICATE),
+  TLS_USAGE_WRONG(
+      Severity.ERROR,
+      EnumSet.of(Stage.CAPTURE),
+      "The certificate {subject|presented} is not meant for a server: {flaw|its extensions say"
+          + " otherwise}.",
+      "Request it anew from a template for web servers, with the purpose Server Authentication.",
+      Users.CERTIFICATE),
+  TLS_CHAIN_DISORDERED(
+      Severity.WARNING,
+      EnumSet.of(Stage.CAPTURE),
+      "The certificates are sent in an order that TLS before 1.3 does not allow: {flaw|one does not"
+          + " follow from another}.",
+      "Bind them anew on the machine that answers there: the server's own first, then each followed"
+          + " by that of its issuer, none twice.",
+      Users.UNKNOWN),
   TLS_PROTOCOL_TOO_OLD(
       Severity.ERROR,
       EnumSet.of(Stage.CAPTURE, Stage.TICKET, Stage.USER),

@@ -13,7 +13,9 @@ import io.lyncwatch.discovery.http.FailureFindings;
 import io.lyncwatch.discovery.http.Network;
 import io.lyncwatch.discovery.report.Facts.Presented;
 import io.lyncwatch.discovery.tls.Handshake;
+import io.lyncwatch.discovery.tls.Inspection;
 import io.lyncwatch.discovery.tls.Judgement;
+import io.lyncwatch.discovery.tls.PublicRoots;
 import io.lyncwatch.discovery.tls.TlsFindings;
 import io.lyncwatch.discovery.walk.RecordJudge;
 import java.net.InetAddress;
@@ -103,7 +105,10 @@ record Capture(
       Judgement judgement = network.judge(chain, endpoint.host(), deadline);
       TlsFindings.of(judgement, now, Stage.CAPTURE, endpoint.toString())
           .forEach(finding -> findings.add(finding.with("address", at)));
-      presented = Optional.of(presented(handshake, at, judgement));
+      Inspection inspection = Inspection.of(PublicRoots.shipped().trust(), chain, now);
+      TlsFindings.of(inspection, judgement, Stage.CAPTURE, endpoint.toString())
+          .forEach(finding -> findings.add(finding.with("address", at)));
+      presented = Optional.of(presented(handshake, at, judgement, inspection));
     }
     return new Capture(
         "TLS handshake with " + endpoint + " at " + at,
@@ -113,16 +118,19 @@ record Capture(
         handshake.took());
   }
 
-  private static Presented presented(Handshake handshake, String address, Judgement judgement) {
+  private static Presented presented(
+      Handshake handshake, String address, Judgement judgement, Inspection inspection) {
     return switch (handshake) {
       case Handshake.Established established ->
           new Presented(
               address,
               Optional.of(established.protocol()),
               Optional.of(established.cipher()),
-              judgement);
+              judgement,
+              Optional.of(inspection));
       case Handshake.Failed failed ->
-          new Presented(address, Optional.empty(), Optional.empty(), judgement);
+          new Presented(
+              address, Optional.empty(), Optional.empty(), judgement, Optional.of(inspection));
     };
   }
 

@@ -3,6 +3,7 @@ package io.lyncwatch.discovery.report;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.dns.Lookup;
 import io.lyncwatch.discovery.http.Phase;
+import io.lyncwatch.discovery.tls.Inspection;
 import io.lyncwatch.discovery.tls.Judgement;
 import java.time.Duration;
 import java.util.Collections;
@@ -162,7 +163,12 @@ public sealed interface Facts {
    *
    * @param protocol for example {@code TLSv1.3}; with the cipher, absent if the handshake failed
    *     after the certificate came
+   * @param inspection absent where no client comes, as behind a reverse proxy
    */
   record Presented(
-      String address, Optional<String> protocol, Optional<String> cipher, Judgement judgement) {}
+      String address,
+      Optional<String> protocol,
+      Optional<String> cipher,
+      Judgement judgement,
+      Optional<Inspection> inspection) {}
 }

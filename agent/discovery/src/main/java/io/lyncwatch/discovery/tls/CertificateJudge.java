@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * change.
  */
 public final class CertificateJudge {
-  private static final int MOST_CERTIFICATES = 20;
+  /** Those that a server sends beyond it are ignored. */
+  static final int MOST_CERTIFICATES = 20;
 
   private final Trust trust;
   private final boolean forClients;

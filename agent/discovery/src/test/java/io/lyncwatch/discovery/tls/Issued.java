@@ -17,9 +17,12 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -56,6 +59,8 @@ record Issued(X509Certificate certificate, KeyPair keys) {
     private @Nullable Issued issuer;
     private Instant notBefore = BEGIN;
     private Instant notAfter = END;
+    private final List<KeyPurposeId> purposes = new ArrayList<>();
+    private int usage;
     private boolean authority;
     private byte @Nullable [] rawNames;
     private KeyPair keys = keyPair("EC", 256);
@@ -123,6 +128,18 @@ record Issued(X509Certificate certificate, KeyPair keys) {
       return this;
     }
 
+    /** What its key may be used for, by the purposes of RFC 5280, section 4.2.1.12. */
+    Request purposes(KeyPurposeId... wanted) {
+      purposes.addAll(List.of(wanted));
+      return this;
+    }
+
+    /** What its key may be used for, by the bits of {@link KeyUsage}. */
+    Request usage(int bits) {
+      usage = bits;
+      return this;
+    }
+
     Request signedWith(String digest) {
       signature = digest + "with";
       return this;
@@ -160,6 +177,15 @@ record Issued(X509Certificate certificate, KeyPair keys) {
     private void extend(JcaX509v3CertificateBuilder builder) throws CertIOException {
       if (authority) {
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+      }
+      if (usage != 0) {
+        builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+      }
+      if (!purposes.isEmpty()) {
+        builder.addExtension(
+            Extension.extendedKeyUsage,
+            false,
+            new ExtendedKeyUsage(purposes.toArray(KeyPurposeId[]::new)));
       }
       if (rawNames != null) {
         builder.addExtension(
