@@ -74,6 +74,14 @@ public enum MetricCatalogue {
       "1 while a finding holds, by the last run; the reason names the runbook.",
       Scope.PROBES,
       "probe domain target stage reason role severity"),
+  CHANGES(
+      Type.COUNTER,
+      "lyncwatch_changes_total",
+      "What is no longer as earlier runs showed it, by kind: certificate of an endpoint, home_pool"
+          + " of an account, addresses of a name at a resolver, nodes that answer at an entry"
+          + " point.",
+      Scope.PROBES,
+      "kind"),
   DNS_SUCCESS(
       Type.GAUGE,
       "lyncwatch_dns_success",

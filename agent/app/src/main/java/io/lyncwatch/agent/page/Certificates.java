@@ -82,7 +82,7 @@ final class Certificates {
 
     /** Only of this certificate: another address may have presented another one. */
     List<Finding> against() {
-      return TlsFindings.of(judgement, Checks.ended(report), Stage.CAPTURE, target().name());
+      return TlsFindings.of(judgement, report.endedAt(), Stage.CAPTURE, target().name());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.lyncwatch.agent.page;
 
+import io.lyncwatch.agent.change.RecentChanges;
 import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.agent.inventory.KnownEndpoint;
 import io.lyncwatch.agent.report.LatestReports;
@@ -19,6 +20,7 @@ public final class StatusPages {
   private final Set<String> nodes;
   private final LatestReports latest;
   private final Inventory inventory;
+  private final RecentChanges changes;
   private final InstantSource clock;
 
   /**
@@ -36,6 +38,7 @@ public final class StatusPages {
       Set<String> nodes,
       LatestReports latest,
       Inventory inventory,
+      RecentChanges changes,
       InstantSource clock) {
     this.vantage = vantage;
     this.version = version;
@@ -43,6 +46,7 @@ public final class StatusPages {
     this.nodes = Set.copyOf(nodes);
     this.latest = latest;
     this.inventory = inventory;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -56,7 +60,8 @@ public final class StatusPages {
     for (View view : View.values()) {
       endpoints.put(view, inventory.endpoints(view));
     }
-    Seen seen = new Seen(clock.instant(), domains, nodes, latest.states(), endpoints);
+    Seen seen =
+        new Seen(clock.instant(), domains, nodes, latest.states(), endpoints, changes.all());
     return layout.of(Overview.of(seen, vantage, version), refreshing);
   }
 }

@@ -1,6 +1,8 @@
 package io.lyncwatch.agent.run;
 
 import io.lyncwatch.agent.build.BuildInfo;
+import io.lyncwatch.agent.change.Changes;
+import io.lyncwatch.agent.change.RecentChanges;
 import io.lyncwatch.agent.config.Configuration;
 import io.lyncwatch.agent.config.ProxiedNode;
 import io.lyncwatch.agent.inventory.Inventory;
@@ -33,7 +35,7 @@ import java.util.stream.Collectors;
  */
 public final class Agent implements AutoCloseable {
   /** Runs at once: most of a run is waiting, and a slow site must not hold the others up. */
-  private static final int CONCURRENCY = 64;
+  public static final int CONCURRENCY = 64;
 
   private final Rooms rooms;
   private final LatestReports latest;
@@ -57,6 +59,7 @@ public final class Agent implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     Inventory inventory = new Inventory(clock);
     LatestReports latest = new LatestReports();
+    RecentChanges recent = new RecentChanges();
     String version = BuildInfo.load().version();
     Exposition exposition = new Exposition(configuration.vantage(), version, latest, inventory);
     StatusPages pages =
@@ -67,6 +70,7 @@ public final class Agent implements AutoCloseable {
             nodes(configuration),
             latest,
             inventory,
+            recent,
             clock);
     AtomicBoolean ready = new AtomicBoolean();
     Rooms rooms = new Rooms();
@@ -81,7 +85,9 @@ public final class Agent implements AutoCloseable {
               new Schedule(
                   CONCURRENCY,
                   configuration.intervals().recheck(),
-                  new Sinks(List.of(latest, inventory, exposition.events(), new LogSink())),
+                  new Changes(
+                      new Sinks(
+                          List.of(latest, inventory, exposition.events(), recent, new LogSink()))),
                   exposition.events(),
                   clock));
       inventory.listen(new DerivedTargets(inventory, targets, schedule));

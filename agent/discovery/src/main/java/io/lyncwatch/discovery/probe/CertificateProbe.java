@@ -8,6 +8,7 @@ import io.lyncwatch.discovery.dns.ViewResolvers;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.http.AddressSample;
+import io.lyncwatch.discovery.http.FailureFindings;
 import io.lyncwatch.discovery.http.Network;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Facts.Presented;
@@ -22,6 +23,7 @@ import io.lyncwatch.discovery.walk.Nodes;
 import io.lyncwatch.discovery.walk.StageNotes;
 import io.lyncwatch.discovery.walk.Transcript;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,8 +51,9 @@ public record CertificateProbe(Network network, Endpoint endpoint, Expected expe
     long start = network.ticker().nanos();
     Transcript transcript = new Transcript(network.ticker());
     List<Presented> presented = new ArrayList<>();
+    List<String> addresses = new ArrayList<>();
     Optional<Nodes> nodes =
-        transcript.stage(Stage.CAPTURE, notes -> capture(notes, startedAt, presented));
+        transcript.stage(Stage.CAPTURE, notes -> capture(notes, startedAt, addresses, presented));
     List<Finding> findings = transcript.findings();
     Outcome outcome = Outcome.of(findings, nodes.map(Nodes::complete).orElse(true));
     return new Report(
@@ -61,7 +64,7 @@ public record CertificateProbe(Network network, Endpoint endpoint, Expected expe
         summary(outcome, nodes, findings),
         transcript.stages(),
         findings,
-        new Facts.Certificate(endpoint, presented, coverage(presented)),
+        new Facts.Certificate(endpoint, presented, coverage(presented), addresses),
         Learned.NOTHING);
   }
 
@@ -83,7 +86,8 @@ public record CertificateProbe(Network network, Endpoint endpoint, Expected expe
   }
 
   /** Connects to the addresses of the endpoint, one after the other. */
-  private Optional<Nodes> capture(StageNotes notes, Instant now, List<Presented> presented) {
+  private Optional<Nodes> capture(
+      StageNotes notes, Instant now, List<String> addresses, List<Presented> presented) {
     Deadline deadline = Deadline.in(LONGEST, network.ticker());
     Endpoint destination = network.destination(endpoint);
     List<Lookup> lookups =
@@ -96,6 +100,9 @@ public record CertificateProbe(Network network, Endpoint endpoint, Expected expe
       return nothing.good()
           ? Optional.of(new Nodes(endpoint.toString(), 0, 0, List.of()))
           : Optional.empty();
+    }
+    for (InetAddress address : usable.get().addresses()) {
+      addresses.add(FailureFindings.text(new InetSocketAddress(address, destination.port())));
     }
     AddressSample sample = AddressSample.of(usable.get().addresses(), now);
     sample.finding(notes.stage(), endpoint.host()).ifPresent(notes::find);

@@ -147,20 +147,27 @@ public sealed interface Facts {
    * @param presented what each address presented; addresses that presented nothing are absent
    * @param requiredNames the names that clients ask this endpoint for, and whether each is covered
    *     at every address
+   * @param addresses all that there are, written as in {@code presented}, whether or not they were
+   *     asked and presented anything; none if the name does not resolve
    */
   record Certificate(
-      Endpoint endpoint, List<Presented> presented, Map<String, Boolean> requiredNames)
+      Endpoint endpoint,
+      List<Presented> presented,
+      Map<String, Boolean> requiredNames,
+      List<String> addresses)
       implements Facts {
     /** Copies. */
     public Certificate {
       presented = List.copyOf(presented);
       requiredNames = Map.copyOf(requiredNames);
+      addresses = List.copyOf(addresses);
     }
   }
 
   /**
    * What one address presented.
    *
+   * @param address with the port
    * @param protocol for example {@code TLSv1.3}; with the cipher, absent if the handshake failed
    *     after the certificate came
    * @param inspection absent where no client comes, as behind a reverse proxy
