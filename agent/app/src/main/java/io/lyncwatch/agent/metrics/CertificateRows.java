@@ -5,16 +5,63 @@ import static io.lyncwatch.agent.metrics.MetricCatalogue.CERTIFICATE_CHECK;
 import static io.lyncwatch.agent.metrics.MetricCatalogue.CERTIFICATE_NOT_AFTER;
 import static io.lyncwatch.agent.metrics.MetricCatalogue.CERTIFICATE_NOT_BEFORE;
 import static io.lyncwatch.agent.metrics.MetricCatalogue.CERTIFICATE_SAN_COVERED;
+import static io.lyncwatch.agent.metrics.MetricCatalogue.CERTIFICATE_SERVED_NOT_AFTER;
+import static io.lyncwatch.agent.metrics.MetricCatalogue.LEAF_NOT_AFTER;
+import static io.lyncwatch.agent.metrics.MetricCatalogue.LEAF_NOT_BEFORE;
 
+import io.lyncwatch.agent.report.TargetState;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.tls.Inspection;
 import io.lyncwatch.discovery.tls.Judgement;
 import io.lyncwatch.discovery.tls.ServedCertificate;
 
-/** What one endpoint presents: the worst over its addresses, as clients meet any of them. */
+/**
+ * What one endpoint presents: the worst over its addresses, as clients meet any of them.
+ *
+ * <p>Checks are of the latest run. What does not depend on the moment stays while nothing is
+ * presented, or an alert on it would resolve when the server goes down as well.
+ */
 final class CertificateRows {
   private CertificateRows() {}
 
+  /** What an endpoint presents, or presented last. */
+  static void writeLast(TargetState state, Rows.Seen rows) {
+    String endpoint = state.target().name();
+    for (Facts.Presented presented : state.presented().all()) {
+      Judgement judgement = presented.judgement();
+      judgement
+          .chainNotAfter()
+          .ifPresent(end -> rows.earliest(CERTIFICATE_CHAIN_NOT_AFTER, end, endpoint));
+      judgement.certificates().forEach(certificate -> write(endpoint, certificate, rows));
+      writeLeaf(judgement, rows);
+    }
+  }
+
+  private static void write(String endpoint, ServedCertificate certificate, Rows.Seen rows) {
+    String position = certificate.position().label();
+    rows.earliest(CERTIFICATE_NOT_AFTER, certificate.notAfter(), endpoint, position);
+    rows.latest(CERTIFICATE_NOT_BEFORE, certificate.notBefore(), endpoint, position);
+    rows.earliest(CERTIFICATE_SERVED_NOT_AFTER, certificate.notAfter(), endpoint);
+    rows.holds(
+        MetricCatalogue.CERTIFICATE,
+        endpoint,
+        position,
+        certificate.subject(),
+        certificate.issuer(),
+        certificate.serial(),
+        certificate.sha256());
+  }
+
+  private static void writeLeaf(Judgement judgement, Rows.Seen rows) {
+    ServedCertificate leaf = judgement.certificates().getFirst();
+    rows.earliest(LEAF_NOT_AFTER, leaf.notAfter(), leaf.subject(), leaf.sha256());
+    judgement
+        .chainNotAfter()
+        .ifPresent(end -> rows.earliest(LEAF_NOT_AFTER, end, leaf.subject(), leaf.sha256()));
+    rows.latest(LEAF_NOT_BEFORE, leaf.notBefore(), leaf.subject(), leaf.sha256());
+  }
+
+  /** How what was presented in the latest run was judged. */
   static void write(Facts.Certificate facts, StateCollector.SipDomains domains, Rows.Seen rows) {
     String endpoint = facts.endpoint().toString();
     for (Facts.Presented presented : facts.presented()) {
@@ -36,10 +83,6 @@ final class CertificateRows {
     rows.all(CERTIFICATE_CHECK, judgement.hostMatches(), endpoint, "hostname");
     rows.all(CERTIFICATE_CHECK, judgement.valid(), endpoint, "validity");
     judgement.whole().ifPresent(whole -> rows.all(CERTIFICATE_CHECK, whole, endpoint, "chain"));
-    judgement
-        .chainNotAfter()
-        .ifPresent(end -> rows.earliest(CERTIFICATE_CHAIN_NOT_AFTER, end, endpoint));
-    judgement.certificates().forEach(certificate -> write(endpoint, certificate, rows));
   }
 
   private static void write(String endpoint, Inspection inspection, Rows.Seen rows) {
@@ -47,19 +90,5 @@ final class CertificateRows {
     rows.all(CERTIFICATE_CHECK, inspection.weaknesses().isEmpty(), endpoint, "strength");
     rows.all(CERTIFICATE_CHECK, inspection.usageFlaw().isEmpty(), endpoint, "usage");
     rows.all(CERTIFICATE_CHECK, inspection.orderFlaw().isEmpty(), endpoint, "order");
-  }
-
-  private static void write(String endpoint, ServedCertificate certificate, Rows.Seen rows) {
-    String position = certificate.position().label();
-    rows.earliest(CERTIFICATE_NOT_AFTER, certificate.notAfter(), endpoint, position);
-    rows.latest(CERTIFICATE_NOT_BEFORE, certificate.notBefore(), endpoint, position);
-    rows.holds(
-        MetricCatalogue.CERTIFICATE,
-        endpoint,
-        position,
-        certificate.subject(),
-        certificate.issuer(),
-        certificate.serial(),
-        certificate.sha256());
   }
 }

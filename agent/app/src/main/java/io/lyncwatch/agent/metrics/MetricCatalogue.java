@@ -204,22 +204,46 @@ public enum MetricCatalogue {
   CERTIFICATE_NOT_AFTER(
       Type.GAUGE,
       "lyncwatch_certificate_not_after_timestamp_seconds",
-      "End of validity: the earliest of the certificates in this position, over all addresses.",
+      "End of validity: the earliest of the certificates in this position, over all addresses; an"
+          + " address that presents nothing counts with what it presented last.",
       Scope.PROBES,
       "endpoint position"),
   CERTIFICATE_NOT_BEFORE(
       Type.GAUGE,
       "lyncwatch_certificate_not_before_timestamp_seconds",
-      "Begin of validity: the latest of the certificates in this position, over all addresses.",
+      "Begin of validity: the latest of the certificates in this position, over all addresses,"
+          + " likewise.",
       Scope.PROBES,
       "endpoint position"),
+  CERTIFICATE_SERVED_NOT_AFTER(
+      Type.GAUGE,
+      "lyncwatch_certificate_served_not_after_timestamp_seconds",
+      "End of validity: the earliest of all certificates that are sent, in whatever position and"
+          + " whether or not a client needs them, over all addresses, likewise.",
+      Scope.PROBES,
+      "endpoint"),
   CERTIFICATE_CHAIN_NOT_AFTER(
       Type.GAUGE,
       "lyncwatch_certificate_chain_not_after_timestamp_seconds",
-      "End of the best verified chain, the earliest over all addresses; absent if none is"
+      "End of the best verified chain, the earliest over all addresses, likewise; absent if none is"
           + " verified.",
       Scope.PROBES,
       "endpoint"),
+  LEAF_NOT_AFTER(
+      Type.GAUGE,
+      "lyncwatch_leaf_not_after_timestamp_seconds",
+      "When a server's certificate can no longer be used: its end of validity, or that of the best"
+          + " verified chain if that comes first; one row for a certificate, however many endpoints"
+          + " present it. lyncwatch_certificate_info has these by the same sha256.",
+      Scope.PROBES,
+      "subject sha256"),
+  LEAF_NOT_BEFORE(
+      Type.GAUGE,
+      "lyncwatch_leaf_not_before_timestamp_seconds",
+      "Begin of validity of a server's certificate; one row for a certificate, however many"
+          + " endpoints present it.",
+      Scope.PROBES,
+      "subject sha256"),
   CERTIFICATE_CHECK(
       Type.GAUGE,
       "lyncwatch_certificate_check",
@@ -239,7 +263,7 @@ public enum MetricCatalogue {
   CERTIFICATE(
       Type.INFO,
       "lyncwatch_certificate_info",
-      "The certificates that an endpoint presents.",
+      "The certificates that an endpoint presents, or presented last.",
       Scope.PROBES,
       "endpoint position subject issuer serial sha256"),
   ENDPOINT(

@@ -48,6 +48,7 @@ public final class StateCollector implements MultiCollector {
     for (TargetState state : states) {
       Rows.Seen seen = rows.seen(vantage, state.target().view());
       RunRows.write(state, seen);
+      CertificateRows.writeLast(state, seen);
       state.latest().ifPresent(report -> writeFacts(report, domains, seen));
     }
     for (View view : View.values()) {

@@ -20,6 +20,7 @@ import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.StageResult;
 import io.lyncwatch.discovery.report.TargetId;
+import io.lyncwatch.discovery.tls.Judgement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -299,6 +300,86 @@ class StateCollectorTest {
       agent.report(CERTIFICATE, SampleFacts.certificate());
 
       assertThat(agent.scrape().values(MetricCatalogue.CERTIFICATE_CHECK)).isEmpty();
+    }
+
+    @Test
+    void an_endpoint_that_presents_nothing_keeps_what_does_not_depend_on_the_moment() {
+      agent.report(CERTIFICATE, SampleFacts.certificate(SampleFacts.good(sooner)));
+
+      agent.sinks.accept(
+          TestingReports.of(CERTIFICATE)
+              .withFindings(List.of(REFUSED))
+              .withFacts(SampleFacts.certificateWithoutFirst(1, SampleFacts.good(sooner)))
+              .report());
+
+      Scraped scraped = agent.scrape();
+      double end = sooner.getEpochSecond();
+      assertThat(scraped.values(MetricCatalogue.CERTIFICATE_NOT_AFTER)).containsExactly(end);
+      assertThat(scraped.values(MetricCatalogue.CERTIFICATE_NOT_BEFORE)).hasSize(1);
+      assertThat(scraped.values(MetricCatalogue.CERTIFICATE_SERVED_NOT_AFTER)).containsExactly(end);
+      assertThat(scraped.values(MetricCatalogue.CERTIFICATE_CHAIN_NOT_AFTER)).containsExactly(end);
+      assertThat(scraped.values(MetricCatalogue.LEAF_NOT_AFTER)).containsExactly(end);
+      assertThat(scraped.values(MetricCatalogue.CERTIFICATE)).hasSize(1);
+      assertThat(scraped.values(MetricCatalogue.PROBE_SUCCESS)).containsExactly(0.0);
+      assertThat(scraped.values(MetricCatalogue.CERTIFICATE_CHECK)).isEmpty();
+      assertThat(scraped.values(MetricCatalogue.CERTIFICATE_SAN_COVERED)).isEmpty();
+      assertThat(scraped.values(MetricCatalogue.TLS)).isEmpty();
+    }
+
+    @Test
+    void an_address_that_is_down_still_counts_with_what_it_presented_last() {
+      Judgement[] farm = {SampleFacts.good(sooner), SampleFacts.good(later)};
+      agent.report(CERTIFICATE, SampleFacts.certificate(farm));
+
+      agent.report(CERTIFICATE, SampleFacts.certificateWithoutFirst(1, farm));
+
+      Scraped scraped = agent.scrape();
+      assertThat(scraped.values(MetricCatalogue.CERTIFICATE_NOT_AFTER))
+          .containsExactly((double) sooner.getEpochSecond());
+      assertThat(scraped.values(MetricCatalogue.LEAF_NOT_AFTER)).hasSize(2);
+    }
+
+    @Test
+    void a_removed_endpoint_keeps_nothing() {
+      agent.report(CERTIFICATE, SampleFacts.certificate(SampleFacts.good(sooner)));
+
+      agent.sinks.removed(CERTIFICATE);
+
+      assertThat(agent.scrape().values(MetricCatalogue.CERTIFICATE_NOT_AFTER)).isEmpty();
+      assertThat(agent.scrape().values(MetricCatalogue.LEAF_NOT_AFTER)).isEmpty();
+    }
+
+    @Test
+    void one_certificate_at_fifty_endpoints_is_one_series() {
+      for (int i = 0; i < 50; i++) {
+        TargetId endpoint =
+            ScrapedAgent.target(ProbeKind.CERTIFICATE, "", "lyncdiscover.d" + i + ".example:443");
+        agent.with(endpoint).report(endpoint, SampleFacts.certificate(SampleFacts.good(sooner)));
+      }
+
+      Scraped scraped = agent.scrape();
+      assertThat(scraped.values(MetricCatalogue.LEAF_NOT_AFTER))
+          .containsExactly((double) sooner.getEpochSecond());
+      assertThat(scraped.values(MetricCatalogue.LEAF_NOT_BEFORE)).hasSize(1);
+      assertThat(scraped.values(MetricCatalogue.CERTIFICATE_NOT_AFTER)).hasSize(50);
+      assertThat(scraped.values(MetricCatalogue.CERTIFICATE)).hasSize(50);
+    }
+
+    @Test
+    void leaf_earliest_served_and_best_chain_are_three_numbers() {
+      Instant latest = Instant.parse("2028-06-01T00:00:00Z");
+      agent.report(CERTIFICATE, SampleFacts.certificate(SampleFacts.chain(latest, sooner, later)));
+
+      Scraped scraped = agent.scrape();
+      assertThat(scraped.values(MetricCatalogue.CERTIFICATE_NOT_AFTER, "position", "leaf"))
+          .containsExactly((double) latest.getEpochSecond());
+      assertThat(scraped.values(MetricCatalogue.CERTIFICATE_SERVED_NOT_AFTER))
+          .containsExactly((double) sooner.getEpochSecond());
+      assertThat(scraped.values(MetricCatalogue.CERTIFICATE_CHAIN_NOT_AFTER))
+          .containsExactly((double) later.getEpochSecond());
+      assertThat(scraped.values(MetricCatalogue.LEAF_NOT_AFTER))
+          .as("when it can no longer be used")
+          .containsExactly((double) later.getEpochSecond());
     }
 
     @Test
