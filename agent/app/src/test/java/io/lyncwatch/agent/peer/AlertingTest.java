@@ -62,10 +62,8 @@ class AlertingTest {
                     "LyncwatchSignInFailing critical tailspin.example external alice",
                     "LyncwatchSignInFailing critical tailspin.example internal bob",
                     "LyncwatchSignInFailing critical tailspin.example external bob",
-                    "LyncwatchCertificateExpiring warning internal"
-                        + " lyncdiscover.fabrikam.example:443",
-                    "LyncwatchCertificateExpiring warning external"
-                        + " lyncdiscover.fabrikam.example:443",
+                    "LyncwatchCertificateExpiring warning internal 14d CN=dirweb.contoso.example",
+                    "LyncwatchCertificateExpiring warning external 14d CN=dirweb.contoso.example",
                     "LyncwatchCertificateNameMissing warning fabrikam.example internal"
                         + " lyncdiscover.fabrikam.example:443",
                     "LyncwatchCertificateNameMissing warning fabrikam.example external"
@@ -92,7 +90,8 @@ class AlertingTest {
   }
 
   private static String line(Map<String, String> labels) {
-    return Stream.of("alertname", "severity", "domain", "view", "target", "endpoint")
+    return Stream.of(
+            "alertname", "severity", "domain", "view", "target", "endpoint", "within", "subject")
         .map(labels::get)
         .filter(Objects::nonNull)
         .collect(Collectors.joining(" "));
