@@ -11,6 +11,7 @@ import io.lyncwatch.lab.dns.NameServerPlan;
 import io.lyncwatch.lab.journal.Journal;
 import io.lyncwatch.lab.proxy.ProxyListener;
 import io.lyncwatch.lab.proxy.PublishingRule;
+import io.lyncwatch.lab.sip.SipListener;
 import io.lyncwatch.lab.site.AccessLocation;
 import io.lyncwatch.lab.site.Application;
 import io.lyncwatch.lab.site.Pages;
@@ -26,8 +27,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -42,6 +45,8 @@ final class Construction {
   private final Journal journal;
   private final SamePort samePort;
   private final List<Standing> running;
+  private final Map<Standing, TlsSide> inside = new HashMap<>();
+  private final TlsSide edge;
 
   /** A machine, with the server that it belongs to. */
   private record Standing(Server server, Machine machine) {}
@@ -52,6 +57,7 @@ final class Construction {
     this.tls = tls;
     this.journal = journal;
     this.samePort = new SamePort(rooms);
+    this.edge = tls.server(world.certificatesAtEdge(), witness("edge", world.topology().edge()));
     this.running =
         world.topology().servers().stream()
             .filter(world::runs)
@@ -76,7 +82,8 @@ final class Construction {
         samePort.open("http", wanted.http(), http(externalHttp)),
         externalHttps,
         externalHttp,
-        samePort.open("DNS", wanted.dns(), nameServers()));
+        samePort.open("DNS", wanted.dns(), nameServers()),
+        samePort.open("SIP", wanted.sip(), sip()));
   }
 
   private List<Opening> https(int backendPort) {
@@ -86,11 +93,8 @@ final class Construction {
       Machine machine = at.machine();
       if (isOwn(at.server())) {
         Function<Request, Reply> site = application(at, AccessLocation.INTERNAL);
-        TlsSide inside =
-            tls.server(
-                world.certificatesInside(at.server(), machine),
-                witness(at.server().name() + " internal", machine.inside()));
-        openings.add(port -> listen(machine.inside(), port, Optional.of(inside), site));
+        Optional<TlsSide> shown = Optional.of(inside(at));
+        openings.add(port -> listen(machine.inside(), port, shown, site));
       }
       TlsSide outside =
           tls.server(
@@ -102,12 +106,39 @@ final class Construction {
             ProxyListener.https(at(machine.published(), port), rule, outside, trusted));
       });
     }
+    openings.add(this::accessEdge);
     world
         .certificatesAbroad()
         .ifPresent(book ->
             entryMachines()
                 .forEach(at -> openings.add(port -> abroad(at, backendPort, port, book, trusted))));
     return openings;
+  }
+
+  /** Clients inside come to the machines, those outside to the Access Edge, here or at 443. */
+  private List<Opening> sip() {
+    List<Opening> openings = new ArrayList<>();
+    for (Standing at : running) {
+      InetAddress address = isOwn(at.server()) ? at.machine().inside() : at.machine().published();
+      TlsSide shown = inside(at);
+      openings.add(port -> listening(new SipListener(at(address, port), shown)));
+    }
+    openings.add(this::accessEdge);
+    return openings;
+  }
+
+  private Listening accessEdge(int port) throws IOException {
+    return listening(new SipListener(at(world.topology().edge(), port), edge));
+  }
+
+  /** A machine has one certificate for all that it says inside. */
+  private TlsSide inside(Standing at) {
+    return inside.computeIfAbsent(
+        at,
+        one ->
+            tls.server(
+                world.certificatesInside(one.server(), one.machine()),
+                witness(one.server().name() + " internal", one.machine().inside())));
   }
 
   private Listening abroad(
@@ -212,6 +243,10 @@ final class Construction {
 
   private static Listening listening(ProxyListener proxy) {
     return new Listening(proxy.port(), proxy);
+  }
+
+  private static Listening listening(SipListener sip) {
+    return new Listening(sip.port(), sip);
   }
 
   private static InetSocketAddress at(InetAddress address, int port) {

@@ -30,6 +30,7 @@ final class Contoso {
 
   private static final InetAddress AUTHORITY = address("127.0.3.1");
   private static final InetAddress STRANGER = address("127.0.6.1");
+  private static final InetAddress EDGE = address("127.0.7.1");
 
   private Contoso() {}
 
@@ -70,6 +71,7 @@ final class Contoso {
         AUTHORITY,
         NAME_SERVERS,
         STRANGER,
+        EDGE,
         users);
   }
 

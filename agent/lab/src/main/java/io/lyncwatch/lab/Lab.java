@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  * servers in one of several topologies, a reverse proxy, split DNS and a certification authority.
  *
  * <p>Its high ports stand for the well-known ones, the same number at all addresses. A client takes
- * addresses from the lab's name servers and connects to {@link #httpsPort} for 443 and to {@link
- * #httpPort} for 80.
+ * addresses from the lab's name servers and connects to {@link #httpsPort} for 443, to {@link
+ * #httpPort} for 80 and to {@link #sipPort} for 5061.
  */
 public final class Lab implements AutoCloseable {
   private final Topology topology;
@@ -90,7 +90,7 @@ public final class Lab implements AutoCloseable {
                 .flatMap(machine -> Stream.of(machine.inside(), machine.published())),
             world.nameServers().stream().map(NameServerPlan::address),
             world.certificatesAbroad().stream().map(book -> topology.stranger()),
-            Stream.of(topology.authority()))
+            Stream.of(topology.authority(), topology.edge()))
         .flatMap(addresses -> addresses)
         .toList();
   }
@@ -121,6 +121,11 @@ public final class Lab implements AutoCloseable {
   /** What stands for 80. */
   public int httpPort() {
     return ports.http();
+  }
+
+  /** What stands for 5061. */
+  public int sipPort() {
+    return ports.sip();
   }
 
   /** All ports that were taken. */

@@ -107,6 +107,7 @@ final class CheckOptions {
         given.isEmpty() ? base.resolvers() : given,
         base.domains(),
         base.behindProxy(),
+        base.endpoints(),
         new TrustedRoots(base.trust().system(), joined(trust, base.trust().roots())),
         base.tlsMinimum(),
         base.client(),

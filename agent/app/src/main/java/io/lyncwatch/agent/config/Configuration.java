@@ -16,6 +16,7 @@ import java.util.List;
  * @param resolvers in file order, at least one, names unique
  * @param domains at least one, each once
  * @param behindProxy machines that are asked directly, names unique
+ * @param endpoints whose certificates are watched beside those that are found, each once
  * @param tlsMinimum below it no secret is sent
  * @param client the form in which walks ask for documents, which decides how a server treats them
  * @param connectTo the first rule that matches wins
@@ -28,6 +29,7 @@ public record Configuration(
     List<Resolver> resolvers,
     List<MonitoredDomain> domains,
     List<ProxiedNode> behindProxy,
+    List<ListedEndpoint> endpoints,
     TrustedRoots trust,
     TlsMinimum tlsMinimum,
     Representation client,
@@ -40,6 +42,7 @@ public record Configuration(
     resolvers = List.copyOf(resolvers);
     domains = List.copyOf(domains);
     behindProxy = List.copyOf(behindProxy);
+    endpoints = List.copyOf(endpoints);
     connectTo = List.copyOf(connectTo);
   }
 }

@@ -103,6 +103,7 @@ public final class ConfigurationReader {
             resolvers,
             domains,
             nodes(section, domains),
+            endpoints(section, ShownSides.of(resolvers)),
             section.record("trust", trust -> trust(trust, paths)).orElse(TrustedRoots.DEFAULT),
             section
                 .word("tls-minimum", TlsMinimum.values(), TlsMinimum::label)
@@ -137,6 +138,13 @@ public final class ConfigurationReader {
   private static List<ProxiedNode> nodes(Section section, List<MonitoredDomain> domains) {
     ProxiedNodeReader reader = new ProxiedNodeReader(domains);
     return section.get("behind-proxy").map(list -> list.records(reader::node)).orElse(List.of());
+  }
+
+  private static List<ListedEndpoint> endpoints(Section section, ShownSides shown) {
+    ListedEndpointReader reader = new ListedEndpointReader(shown.views());
+    return section.get("endpoints").map(Setting::items).orElse(List.of()).stream()
+        .flatMap(item -> reader.endpoint(item).stream())
+        .toList();
   }
 
   private List<Resolver> resolvers(Section section) {

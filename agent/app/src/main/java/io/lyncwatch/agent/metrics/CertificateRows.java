@@ -6,16 +6,18 @@ import static io.lyncwatch.agent.metrics.MetricCatalogue.CERTIFICATE_NOT_AFTER;
 import static io.lyncwatch.agent.metrics.MetricCatalogue.CERTIFICATE_NOT_BEFORE;
 import static io.lyncwatch.agent.metrics.MetricCatalogue.CERTIFICATE_SAN_COVERED;
 
+import io.lyncwatch.agent.coverage.Row;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.tls.Inspection;
 import io.lyncwatch.discovery.tls.Judgement;
 import io.lyncwatch.discovery.tls.ServedCertificate;
+import java.util.List;
 
 /** What one endpoint presents: the worst over its addresses, as clients meet any of them. */
 final class CertificateRows {
   private CertificateRows() {}
 
-  static void write(Facts.Certificate facts, StateCollector.SipDomains domains, Rows.Seen rows) {
+  static void write(Facts.Certificate facts, Rows.Seen rows) {
     String endpoint = facts.endpoint().toString();
     for (Facts.Presented presented : facts.presented()) {
       write(endpoint, presented.judgement(), rows);
@@ -25,10 +27,18 @@ final class CertificateRows {
           .ifPresent(version ->
               rows.holds(MetricCatalogue.TLS, endpoint, version, presented.cipher().orElse("")));
     }
-    facts
-        .requiredNames()
-        .forEach((name, covered) ->
-            rows.all(CERTIFICATE_SAN_COVERED, covered, domains.of(name), endpoint, name));
+  }
+
+  /** Which names clients ask for, each under the SIP domain that it lies in. */
+  static void write(List<Row> asked, StateCollector.SipDomains domains, Rows.Seen rows) {
+    for (Row row : asked) {
+      rows.all(
+          CERTIFICATE_SAN_COVERED,
+          row.covered(),
+          domains.of(row.name()),
+          row.endpoint().toString(),
+          row.name());
+    }
   }
 
   private static void write(String endpoint, Judgement judgement, Rows.Seen rows) {

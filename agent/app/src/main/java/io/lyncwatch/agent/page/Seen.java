@@ -1,5 +1,6 @@
 package io.lyncwatch.agent.page;
 
+import io.lyncwatch.agent.coverage.Coverage;
 import io.lyncwatch.agent.inventory.KnownEndpoint;
 import io.lyncwatch.agent.page.CheckStatus.Kind;
 import io.lyncwatch.agent.report.TargetState;
@@ -22,13 +23,15 @@ import java.util.stream.Stream;
  * @param domains the SIP domains that the configuration names
  * @param nodes the names of the machines behind the reverse proxy, likewise
  * @param endpoints those that the inventory knows in each view
+ * @param coverage which names certificates cover
  */
 record Seen(
     Instant at,
     List<String> domains,
     Set<String> nodes,
     Collection<TargetState> states,
-    Map<View, List<KnownEndpoint>> endpoints) {
+    Map<View, List<KnownEndpoint>> endpoints,
+    Coverage coverage) {
   /** The entry points by which clients come in, as targets are named. */
   private static final Set<String> CLIENTS_ENTRIES =
       Stream.concat(

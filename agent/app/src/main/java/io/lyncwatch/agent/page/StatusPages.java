@@ -1,13 +1,18 @@
 package io.lyncwatch.agent.page;
 
+import io.lyncwatch.agent.coverage.Coverage;
+import io.lyncwatch.agent.coverage.WatchedDomain;
 import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.agent.inventory.KnownEndpoint;
 import io.lyncwatch.agent.report.LatestReports;
+import io.lyncwatch.agent.report.TargetState;
 import io.lyncwatch.discovery.View;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The status page as it is now, made anew for each reader. */
@@ -15,7 +20,7 @@ public final class StatusPages {
   private final StatusDocument layout = new StatusDocument();
   private final String vantage;
   private final String version;
-  private final List<String> domains;
+  private final List<WatchedDomain> domains;
   private final Set<String> nodes;
   private final LatestReports latest;
   private final Inventory inventory;
@@ -32,7 +37,7 @@ public final class StatusPages {
   public StatusPages(
       String vantage,
       String version,
-      List<String> domains,
+      List<WatchedDomain> domains,
       Set<String> nodes,
       LatestReports latest,
       Inventory inventory,
@@ -56,7 +61,12 @@ public final class StatusPages {
     for (View view : View.values()) {
       endpoints.put(view, inventory.endpoints(view));
     }
-    Seen seen = new Seen(clock.instant(), domains, nodes, latest.states(), endpoints);
+    Collection<TargetState> states = latest.states();
+    Coverage coverage =
+        Coverage.of(
+            domains, inventory, states.stream().map(TargetState::latest).flatMap(Optional::stream));
+    List<String> names = domains.stream().map(WatchedDomain::name).toList();
+    Seen seen = new Seen(clock.instant(), names, nodes, states, endpoints, coverage);
     return layout.of(Overview.of(seen, vantage, version), refreshing);
   }
 }

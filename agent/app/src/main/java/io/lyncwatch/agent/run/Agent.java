@@ -3,6 +3,7 @@ package io.lyncwatch.agent.run;
 import io.lyncwatch.agent.build.BuildInfo;
 import io.lyncwatch.agent.config.Configuration;
 import io.lyncwatch.agent.config.ProxiedNode;
+import io.lyncwatch.agent.coverage.WatchedDomain;
 import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.agent.log.LogSink;
 import io.lyncwatch.agent.metrics.Exposition;
@@ -12,6 +13,7 @@ import io.lyncwatch.agent.report.Sinks;
 import io.lyncwatch.agent.schedule.Schedule;
 import io.lyncwatch.agent.targets.DerivedTargets;
 import io.lyncwatch.agent.targets.Networks;
+import io.lyncwatch.agent.targets.StandingEndpoints;
 import io.lyncwatch.agent.targets.Targets;
 import io.lyncwatch.agent.targets.Walks;
 import io.lyncwatch.agent.web.CannotListenException;
@@ -55,7 +57,7 @@ public final class Agent implements AutoCloseable {
    */
   public static Agent start(Configuration configuration) throws CannotListenException {
     InstantSource clock = InstantSource.system();
-    Inventory inventory = new Inventory(clock);
+    Inventory inventory = new Inventory(clock, StandingEndpoints.of(configuration));
     LatestReports latest = new LatestReports();
     String version = BuildInfo.load().version();
     Exposition exposition = new Exposition(configuration.vantage(), version, latest, inventory);
@@ -63,7 +65,7 @@ public final class Agent implements AutoCloseable {
         new StatusPages(
             configuration.vantage(),
             version,
-            domains(configuration),
+            configuration.domains().stream().map(WatchedDomain::of).toList(),
             nodes(configuration),
             latest,
             inventory,
@@ -93,10 +95,6 @@ public final class Agent implements AutoCloseable {
       rooms.close();
       throw e;
     }
-  }
-
-  private static List<String> domains(Configuration configuration) {
-    return configuration.domains().stream().map(watched -> watched.domain().name()).toList();
   }
 
   private static Set<String> nodes(Configuration configuration) {

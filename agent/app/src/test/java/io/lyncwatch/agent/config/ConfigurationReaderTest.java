@@ -58,6 +58,7 @@ class ConfigurationReaderTest {
                         List.of(),
                         new Pools(List.of(), List.of()))),
                 List.of(),
+                List.of(),
                 new TrustedRoots(true, List.of()),
                 TlsMinimum.TLS_1_2,
                 Representation.LEGACY_XML,
@@ -132,6 +133,30 @@ class ConfigurationReaderTest {
             new ProxiedNode("fe02", "fe02.corp.example", 14443, 18080, List.of(fabrikam)),
             new ProxiedNode(
                 "fe03", "2001:db8:0:0:0:0:0:3", 4443, 8080, List.of(contoso, fabrikam)));
+  }
+
+  @Test
+  void an_endpoint_to_watch_beside_has_a_port_and_a_view_of_its_own_or_the_usual_ones()
+      throws Exception {
+    assertThat(TestFiles.read("full.yml").endpoints())
+        .containsExactly(
+            new ListedEndpoint(
+                new Endpoint("sip.contoso.example", 5061), Optional.of(View.INTERNAL)),
+            new ListedEndpoint(new Endpoint("meet.contoso.example", 443), Optional.empty()));
+  }
+
+  @Test
+  void an_endpoint_in_a_view_that_nothing_shows_is_remarked_on() throws Exception {
+    assertThat(
+            warningsOf(
+                """
+                resolvers: [{name: dc1, address: 10.0.0.53, view: internal}]
+                domains: [{domain: contoso.example}]
+                endpoints: [{endpoint: meet.contoso.example, view: external}]
+                """))
+        .containsExactly(
+            "lyncwatch.yml:3:52: warning: endpoints[0].view: has no effect: no resolver has this"
+                + " view");
   }
 
   @Test

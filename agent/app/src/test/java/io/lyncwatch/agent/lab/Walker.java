@@ -200,7 +200,12 @@ public final class Walker {
 
   /** What one endpoint presents. */
   public Report certificate(View view, String host) {
-    return new CertificateProbe(network(view), new Endpoint(host, 443), Expected.PRESENT).run();
+    return certificate(view, new Endpoint(host, 443));
+  }
+
+  /** The same at any port. */
+  Report certificate(View view, Endpoint endpoint) {
+    return new CertificateProbe(network(view), endpoint, Expected.PRESENT).run();
   }
 
   /** As the operator would say it: manual URLs where the lab has no records. */
@@ -238,7 +243,9 @@ public final class Walker {
         view,
         resolvers(view),
         List.of(
-            ConnectTo.parse(":443::" + lab.httpsPort()), ConnectTo.parse(":80::" + lab.httpPort())),
+            ConnectTo.parse(":443::" + lab.httpsPort()),
+            ConnectTo.parse(":80::" + lab.httpPort()),
+            ConnectTo.parse(":5061::" + lab.sipPort())),
         new Handshaker(Ticker.SYSTEM, RANDOM),
         new CertificateJudge(Trust.of(List.of(root()))),
         new FetchedIssuers(),

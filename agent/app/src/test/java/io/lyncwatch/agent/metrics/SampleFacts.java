@@ -98,9 +98,12 @@ final class SampleFacts {
         Stream.of(judgements)
             .map(j ->
                 new Facts.Presented(
-                    "192.0.2.1", Optional.of("TLSv1.3"), Optional.of("TLS_AES_256_GCM_SHA384"), j, Optional.empty()))
-            .toList(),
-        Map.of("lyncdiscover.contoso.example", true, "web.elsewhere.example", false));
+                    "192.0.2.1",
+                    Optional.of("TLSv1.3"),
+                    Optional.of("TLS_AES_256_GCM_SHA384"),
+                    j,
+                    Optional.empty()))
+            .toList());
   }
 
   static Judgement good(Instant notAfter) {

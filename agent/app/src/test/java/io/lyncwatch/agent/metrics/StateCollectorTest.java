@@ -16,6 +16,7 @@ import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.report.Facts;
+import io.lyncwatch.discovery.report.MetEndpoint;
 import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.StageResult;
@@ -302,7 +303,13 @@ class StateCollectorTest {
     }
 
     @Test
-    void a_required_name_is_told_under_the_domain_that_it_lies_in() {
+    void a_name_that_clients_ask_for_is_told_once_under_the_domain_that_it_lies_in() {
+      agent.sinks.accept(
+          TestingReports.of(ScrapedAgent.target(ProbeKind.SIGN_IN, "fabrikam.example", "probe2"))
+              .naming(
+                  List.of(),
+                  List.of(new MetEndpoint(SampleFacts.ENDPOINT, MetEndpoint.Role.SERVICE)))
+              .report());
       agent.report(CERTIFICATE, SampleFacts.certificate(SampleFacts.good(later)));
 
       Scraped scraped = agent.scrape();
@@ -314,14 +321,14 @@ class StateCollectorTest {
                   "name",
                   NAME))
           .containsExactly(1.0);
-      assertThat(
-              scraped.values(
-                  MetricCatalogue.CERTIFICATE_SAN_COVERED,
-                  "domain",
-                  "",
-                  "name",
-                  "web.elsewhere.example"))
-          .containsExactly(0.0);
+      assertThat(scraped.values(MetricCatalogue.CERTIFICATE_SAN_COVERED)).hasSize(1);
+    }
+
+    @Test
+    void a_name_that_nobody_asks_for_is_not_told() {
+      agent.report(CERTIFICATE, SampleFacts.certificate(SampleFacts.good(later)));
+
+      assertThat(agent.scrape().values(MetricCatalogue.CERTIFICATE_SAN_COVERED)).isEmpty();
     }
 
     @Test

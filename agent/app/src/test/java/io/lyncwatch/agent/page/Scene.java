@@ -1,8 +1,11 @@
 package io.lyncwatch.agent.page;
 
+import io.lyncwatch.agent.coverage.Coverage;
+import io.lyncwatch.agent.coverage.WatchedDomain;
 import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.agent.inventory.KnownEndpoint;
 import io.lyncwatch.agent.report.LatestReports;
+import io.lyncwatch.agent.report.TargetState;
 import io.lyncwatch.agent.report.TestingReports;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.View;
@@ -117,9 +120,13 @@ final class Scene {
         IntStream.range(0, judgements.size())
             .mapToObj(i ->
                 new Facts.Presented(
-                    "192.0.2." + i, Optional.empty(), Optional.empty(), judgements.get(i), Optional.empty()))
+                    "192.0.2." + i,
+                    Optional.empty(),
+                    Optional.empty(),
+                    judgements.get(i),
+                    Optional.empty()))
             .toList();
-    Facts facts = new Facts.Certificate(new Endpoint(host, 443), presented, Map.of(host, true));
+    Facts facts = new Facts.Certificate(new Endpoint(host, 443), presented);
     TargetId target = new TargetId(ProbeKind.CERTIFICATE, view, "", host + ":443");
     return seen(
         TestingReports.of(target).withFindings(List.of(findings)).withFacts(facts).report());
@@ -165,7 +172,13 @@ final class Scene {
     for (View view : View.values()) {
       endpoints.put(view, inventory.endpoints(view));
     }
-    return Overview.of(new Seen(at, domains, nodes, latest.states(), endpoints), "hq-lan", "1.2.3");
+    Coverage coverage =
+        Coverage.of(
+            domains.stream().map(name -> new WatchedDomain(name, true, List.of())).toList(),
+            inventory,
+            latest.states().stream().map(TargetState::latest).flatMap(Optional::stream));
+    return Overview.of(
+        new Seen(at, domains, nodes, latest.states(), endpoints, coverage), "hq-lan", "1.2.3");
   }
 
   /** The only SIP domain. */

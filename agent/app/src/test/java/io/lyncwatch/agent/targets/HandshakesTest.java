@@ -15,6 +15,7 @@ import io.lyncwatch.agent.run.Agent;
 import io.lyncwatch.agent.schedule.Schedule;
 import io.lyncwatch.agent.schedule.ScheduleListener;
 import io.lyncwatch.discovery.Endpoint;
+import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.probe.Probe;
 import io.lyncwatch.discovery.report.Outcome;
@@ -62,7 +63,7 @@ class HandshakesTest {
         lab.journal().clear();
         schedule.targets().stream()
             .filter(target -> target.probe() == ProbeKind.CERTIFICATE && target.view() == VIEW)
-            .map(target -> targets.certificate(VIEW, endpoint(target)).probe())
+            .map(target -> targets.certificate(VIEW, endpoint(target), Expected.PRESENT).probe())
             .forEach(probe -> assertThat(probe.run().outcome()).isEqualTo(Outcome.SUCCESS));
       }
       assertThat(handshakesByHost(lab)).isEqualTo(onceEach(lab));
@@ -76,6 +77,7 @@ class HandshakesTest {
     lab.sipDomains().forEach(domain -> expected.put("lyncdiscover." + domain, 1L));
     expected.put("dirweb.contoso.example", 1L);
     expected.put("webpool01.contoso.example", 1L);
+    expected.put("sip.contoso.example", 1L);
     return expected;
   }
 

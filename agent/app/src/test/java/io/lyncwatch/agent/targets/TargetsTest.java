@@ -1,6 +1,7 @@
 package io.lyncwatch.agent.targets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.lyncwatch.agent.config.Configuration;
 import io.lyncwatch.agent.config.ConfigurationReader;
@@ -8,6 +9,7 @@ import io.lyncwatch.agent.config.Machine;
 import io.lyncwatch.agent.config.Problem;
 import io.lyncwatch.agent.config.SocketAddresses;
 import io.lyncwatch.agent.inventory.Inventory;
+import io.lyncwatch.agent.inventory.Standing;
 import io.lyncwatch.agent.report.TestingReports;
 import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.View;
@@ -15,6 +17,7 @@ import io.lyncwatch.discovery.auth.LockoutGuard;
 import io.lyncwatch.discovery.probe.CertificateProbe;
 import io.lyncwatch.discovery.probe.Probe;
 import io.lyncwatch.discovery.report.Facts;
+import io.lyncwatch.discovery.report.MetEndpoint;
 import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.Side;
 import io.lyncwatch.discovery.report.TargetId;
@@ -112,6 +115,63 @@ class TargetsTest {
         .allMatch(probe -> ((CertificateProbe) probe).expected() == Expected.PRESENT);
   }
 
+  @Test
+  void what_the_operator_lists_is_watched_in_its_view_and_machines_behind_the_proxy_as_such()
+      throws Exception {
+    String text =
+        """
+        resolvers:
+          - {name: inside, address: 192.0.2.53, view: internal}
+          - {name: outside, address: 192.0.2.54, view: external}
+        domains:
+          - domain: contoso.example
+            pools: {internal: [pool02.corp.example]}
+          - domain: fabrikam.example
+        behind-proxy: [{name: fe01, address: fe01.corp.example, domains: [fabrikam.example]}]
+        endpoints:
+          - meet.contoso.example
+          - {endpoint: "sip.contoso.example:5061", view: internal}
+          - {endpoint: "fe01.corp.example:4443", view: external}
+        """;
+    Targets targets = targets(text, new Inventory(InstantSource.system()));
+
+    assertThat(
+            probes(targets, ProbeKind.CERTIFICATE).stream()
+                .map(probe -> probe.target().view().label() + " " + probe.target().name())
+                .filter(name -> !name.contains("lyncdiscover")))
+        .containsExactlyInAnyOrder(
+            "internal pool02.corp.example:443",
+            "internal meet.contoso.example:443",
+            "external meet.contoso.example:443",
+            "internal sip.contoso.example:5061",
+            "external fe01.corp.example:4443");
+    assertThat(StandingEndpoints.of(configuration(text)))
+        .extracting(
+            standing -> standing.endpoint().endpoint().toString(),
+            standing -> standing.endpoint().role(),
+            Standing::domain,
+            Standing::view)
+        .contains(
+            tuple(
+                "lyncdiscoverinternal.contoso.example:443",
+                MetEndpoint.Role.DISCOVERY_RECORD,
+                "contoso.example",
+                View.INTERNAL),
+            tuple(
+                "sip.contoso.example:5061",
+                MetEndpoint.Role.LISTED,
+                "contoso.example",
+                View.INTERNAL),
+            tuple(
+                "fe01.corp.example:4443", MetEndpoint.Role.NODE, "fabrikam.example", View.EXTERNAL))
+        .doesNotContain(
+            tuple(
+                "lyncdiscoverinternal.contoso.example:443",
+                MetEndpoint.Role.DISCOVERY_RECORD,
+                "contoso.example",
+                View.EXTERNAL));
+  }
+
   private static List<Probe> probes(Targets targets, ProbeKind kind) {
     return targets.fromTheStart().stream()
         .map(Targets.Timed::probe)
@@ -151,9 +211,7 @@ class TargetsTest {
   }
 
   private Targets targets(String text, Inventory inventory) throws Exception {
-    Path file = Files.writeString(folder.resolve("lyncwatch.yml"), text);
-    Configuration configuration =
-        new ConfigurationReader(Machine.local(), Problem.Level.ERROR).read(file).configuration();
+    Configuration configuration = configuration(text);
     SecureRandom random = new SecureRandom();
     Networks networks = Networks.of(configuration, InstantSource.system(), random);
     Walks walks =
@@ -164,5 +222,10 @@ class TargetsTest {
             configuration.client(),
             new RememberedUrls());
     return new Targets(configuration, networks, walks, inventory, InstantSource.system());
+  }
+
+  private Configuration configuration(String text) throws Exception {
+    Path file = Files.writeString(folder.resolve("lyncwatch.yml"), text);
+    return new ConfigurationReader(Machine.local(), Problem.Level.ERROR).read(file).configuration();
   }
 }

@@ -105,9 +105,10 @@ record Capture(
       Judgement judgement = network.judge(chain, endpoint.host(), deadline);
       TlsFindings.of(judgement, now, Stage.CAPTURE, endpoint.toString())
           .forEach(finding -> findings.add(finding.with("address", at)));
-      Inspection inspection = Inspection.of(PublicRoots.shipped().trust(), chain, now);
-      TlsFindings.of(inspection, judgement, Stage.CAPTURE, endpoint.toString())
-          .forEach(finding -> findings.add(finding.with("address", at)));
+      Optional<Inspection> inspection = inspect(network, chain, now);
+      inspection.ifPresent(seen ->
+          TlsFindings.of(seen, judgement, Stage.CAPTURE, endpoint.toString())
+              .forEach(finding -> findings.add(finding.with("address", at))));
       presented = Optional.of(presented(handshake, at, judgement, inspection));
     }
     return new Capture(
@@ -118,8 +119,16 @@ record Capture(
         handshake.took());
   }
 
+  /** What a phone would mind is beside the point where no phone comes. */
+  private static Optional<Inspection> inspect(
+      Network network, List<X509Certificate> chain, Instant now) {
+    return network.judge().forClients()
+        ? Optional.of(Inspection.of(PublicRoots.shipped().trust(), chain, now))
+        : Optional.empty();
+  }
+
   private static Presented presented(
-      Handshake handshake, String address, Judgement judgement, Inspection inspection) {
+      Handshake handshake, String address, Judgement judgement, Optional<Inspection> inspection) {
     return switch (handshake) {
       case Handshake.Established established ->
           new Presented(
@@ -127,10 +136,9 @@ record Capture(
               Optional.of(established.protocol()),
               Optional.of(established.cipher()),
               judgement,
-              Optional.of(inspection));
+              inspection);
       case Handshake.Failed failed ->
-          new Presented(
-              address, Optional.empty(), Optional.empty(), judgement, Optional.of(inspection));
+          new Presented(address, Optional.empty(), Optional.empty(), judgement, inspection);
     };
   }
 

@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -61,7 +60,7 @@ public record CertificateProbe(Network network, Endpoint endpoint, Expected expe
         summary(outcome, nodes, findings),
         transcript.stages(),
         findings,
-        new Facts.Certificate(endpoint, presented, coverage(presented)),
+        new Facts.Certificate(endpoint, presented),
         Learned.NOTHING);
   }
 
@@ -116,12 +115,5 @@ public record CertificateProbe(Network network, Endpoint endpoint, Expected expe
 
   private static void note(StageNotes notes, Capture capture) {
     notes.step(capture.asked(), capture.answered(), capture.good(), capture.took());
-  }
-
-  /** Whether the name that clients ask this endpoint for is covered at every address. */
-  private Map<String, Boolean> coverage(List<Presented> presented) {
-    return presented.isEmpty()
-        ? Map.of()
-        : Map.of(endpoint.host(), presented.stream().allMatch(p -> p.judgement().hostMatches()));
   }
 }

@@ -145,16 +145,11 @@ public sealed interface Facts {
    * Of a {@code certificate} run.
    *
    * @param presented what each address presented; addresses that presented nothing are absent
-   * @param requiredNames the names that clients ask this endpoint for, and whether each is covered
-   *     at every address
    */
-  record Certificate(
-      Endpoint endpoint, List<Presented> presented, Map<String, Boolean> requiredNames)
-      implements Facts {
+  record Certificate(Endpoint endpoint, List<Presented> presented) implements Facts {
     /** Copies. */
     public Certificate {
       presented = List.copyOf(presented);
-      requiredNames = Map.copyOf(requiredNames);
     }
   }
 

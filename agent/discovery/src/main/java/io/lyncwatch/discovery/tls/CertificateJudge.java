@@ -43,6 +43,11 @@ public final class CertificateJudge {
     return new CertificateJudge(trust, false);
   }
 
+  /** Whether it judges what clients see. */
+  public boolean forClients() {
+    return forClients;
+  }
+
   /**
    * Judges; never throws for what a certificate holds.
    *

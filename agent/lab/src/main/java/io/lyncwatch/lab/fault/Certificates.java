@@ -32,8 +32,10 @@ final class Certificates {
   }
 
   private static Stream<CertificateBook> books(World world) {
-    return Stream.concat(
-        world.topology().servers().stream().map(world::certificatesPublished),
-        world.topology().own().stream().map(world::certificatesInside));
+    return Stream.of(
+            world.topology().servers().stream().map(world::certificatesPublished),
+            world.topology().own().stream().map(world::certificatesInside),
+            Stream.of(world.certificatesAtEdge()))
+        .flatMap(books -> books);
   }
 }

@@ -35,6 +35,9 @@ public final class World {
   /** The domain of somebody who rents out reverse proxies. */
   public static final String STRANGER_DOMAIN = "hosting.example";
 
+  /** The name of the Access Edge. */
+  public static final String EDGE_HOST = "sip." + WEB_DOMAIN;
+
   /** Where the certification authority publishes what it has, over http. */
   public static final String AUTHORITY_HOST = "pki.contoso.example";
 
@@ -51,6 +54,7 @@ public final class World {
   private final Set<View> silent = EnumSet.noneOf(View.class);
   private final Set<Server> stopped = new HashSet<>();
   private final Map<Server, Holdings> holdings = new HashMap<>();
+  private final CertificateBook edgeCertificates;
   private final Map<Server, FrontPage> frontPages = new HashMap<>();
   private final Map<Machine, CertificateBook> staleCertificates = new HashMap<>();
   private final Map<Machine, Replica> staleReplicas = new HashMap<>();
@@ -65,6 +69,7 @@ public final class World {
     this.now = now;
     internal = internalZone();
     external = commonZone(View.EXTERNAL);
+    edgeCertificates = new CertificateBook(order(EDGE_HOST, List.of(), 0));
     topology.servers().forEach(server -> holdings.put(server, equip(server)));
   }
 
@@ -139,6 +144,11 @@ public final class World {
   /** The certificate of a server's external site, which only the proxy sees. */
   public CertificateBook certificatesBehindProxy(Server server) {
     return book(server.internalName(), false);
+  }
+
+  /** The certificate of the Access Edge. */
+  public CertificateBook certificatesAtEdge() {
+    return edgeCertificates;
   }
 
   /** Closes all listeners of a server, and the proxy's for it. */
@@ -240,6 +250,7 @@ public final class World {
         .hoster()
         .ifPresent(hoster -> zone.apex(HOSTER_DOMAIN, topology.nameServer(View.EXTERNAL)));
     zone.address(AUTHORITY_HOST, topology.authority());
+    zone.address(EDGE_HOST, topology.edge());
     topology.servers().forEach(server -> publish(zone, server.webName(), server));
     topology
         .discoverableDomains()
