@@ -6,11 +6,11 @@ import io.lyncwatch.agent.config.MonitoredDomain;
 import io.lyncwatch.agent.config.ProxiedNode;
 import io.lyncwatch.agent.coverage.Coverage;
 import io.lyncwatch.agent.coverage.WatchedDomain;
+import io.lyncwatch.agent.inventory.ConfiguredEndpoint;
 import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.agent.inventory.KnownEndpoint;
-import io.lyncwatch.agent.inventory.Standing;
+import io.lyncwatch.agent.targets.ConfiguredEndpoints;
 import io.lyncwatch.agent.targets.Networks;
-import io.lyncwatch.agent.targets.StandingEndpoints;
 import io.lyncwatch.agent.targets.Targets;
 import io.lyncwatch.agent.targets.Walks;
 import io.lyncwatch.discovery.Expectations.Expected;
@@ -33,6 +33,7 @@ final class CertificateRound {
   private final CheckRequest request;
   private final Inventory inventory;
   private final Targets targets;
+  private final List<Probe> probes;
 
   /**
    * @param walked what the walks of the SIP domain reported
@@ -44,50 +45,50 @@ final class CertificateRound {
       List<Report> walked,
       InstantSource clock) {
     this.request = request;
-    this.inventory = new Inventory(clock, standing(request, networks.views()));
+    this.inventory = new Inventory(clock, configured(request, networks.views()));
     this.targets = new Targets(request.configuration(), networks, walks, inventory, clock);
     walked.forEach(inventory::accept);
+    List<Probe> all = probes();
+    this.probes = all.subList(0, Math.min(MOST_ENDPOINTS, all.size()));
   }
 
-  private static List<Standing> standing(CheckRequest request, Set<View> views) {
+  private static List<ConfiguredEndpoint> configured(CheckRequest request, Set<View> views) {
     String domain = request.domain().domain().name();
     return Stream.concat(
-            views.stream().flatMap(view -> StandingEndpoints.entries(view, request.domain())),
-            StandingEndpoints.of(request.configuration()).stream()
-                .filter(standing -> standing.domain().equals(domain)))
+            views.stream().flatMap(view -> ConfiguredEndpoints.entries(view, request.domain())),
+            ConfiguredEndpoints.of(request.configuration()).stream()
+                .filter(configured -> configured.domain().equals(domain)))
         .distinct()
         .toList();
   }
 
+  /** How many endpoints there are to look at. */
+  int count() {
+    return probes.size();
+  }
+
   /** Looks, side by side. */
   Certificates run() {
-    List<Probe> probes = probes();
-    List<Report> captures =
-        SideBySide.all(probes.subList(0, Math.min(MOST_ENDPOINTS, probes.size())), Probe::run);
+    List<Report> captures = SideBySide.all(probes, Probe::run);
     return new Certificates(captures, Coverage.of(domains(), inventory, captures.stream()));
   }
 
-  /** How many endpoints there are to look at. */
-  int count() {
-    return Math.min(MOST_ENDPOINTS, probes().size());
-  }
-
   private List<Probe> probes() {
-    List<Probe> probes = new ArrayList<>();
+    List<Probe> all = new ArrayList<>();
     for (View view : View.values()) {
       inventory.endpoints(view).stream()
           .filter(CertificateRound::meetsClients)
           .map(known -> targets.certificate(view, known.endpoint(), expected(view, known)).probe())
-          .forEach(probes::add);
+          .forEach(all::add);
     }
     for (ProxiedNode node : request.nodes()) {
-      probes.add(targets.certificate(node).probe());
+      all.add(targets.certificate(node).probe());
     }
-    return probes;
+    return all;
   }
 
   private static boolean meetsClients(KnownEndpoint known) {
-    return known.needs().stream().anyMatch(need -> need.role() != MetEndpoint.Role.NODE);
+    return known.needs().stream().noneMatch(need -> need.role() == MetEndpoint.Role.NODE);
   }
 
   /** A record that need not be there is no failure where it is not. */

@@ -43,7 +43,7 @@ public final class Asked {
 
   /** What only the reverse proxy comes to may be for any name. */
   private static boolean meetsClients(KnownEndpoint known) {
-    return known.needs().stream().anyMatch(need -> need.role() != MetEndpoint.Role.NODE);
+    return known.needs().stream().noneMatch(need -> need.role() == MetEndpoint.Role.NODE);
   }
 
   private static List<Leaf> leaves(List<Facts.Presented> presented, boolean covering) {

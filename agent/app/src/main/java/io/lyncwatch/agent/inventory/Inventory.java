@@ -37,7 +37,7 @@ public final class Inventory implements ReportSink {
   public static final int ROOM = 256;
 
   private final InstantSource clock;
-  private final List<Standing> standing;
+  private final List<ConfiguredEndpoint> configured;
   private final Map<Scope, Shelf<WebName>> names = new ConcurrentHashMap<>();
   private final Map<Scope, Shelf<MetEndpoint>> endpoints = new ConcurrentHashMap<>();
   private final List<InventoryListener> listeners = new CopyOnWriteArrayList<>();
@@ -48,9 +48,9 @@ public final class Inventory implements ReportSink {
   }
 
   /** One in which some endpoints are from the start and for ever. */
-  public Inventory(InstantSource clock, List<Standing> standing) {
+  public Inventory(InstantSource clock, List<ConfiguredEndpoint> configured) {
     this.clock = clock;
-    this.standing = List.copyOf(standing);
+    this.configured = List.copyOf(configured);
   }
 
   /** Tells {@code listener} from now on. */
@@ -94,7 +94,7 @@ public final class Inventory implements ReportSink {
     Instant now = clock.instant();
     Map<Endpoint, List<KnownEndpoint.Need>> needs =
         new TreeMap<>(Comparator.comparing(Endpoint::toString));
-    standing.stream()
+    configured.stream()
         .filter(named -> named.view() == view)
         .forEach(named -> need(needs, named.domain(), named.endpoint()));
     endpoints.forEach((scope, shelf) -> {

@@ -237,7 +237,8 @@ public enum MetricCatalogue {
   ENDPOINT(
       Type.INFO,
       "lyncwatch_endpoint_info",
-      "Which SIP domain needs an endpoint, and as what.",
+      "Which SIP domain needs an endpoint, and as what; the domain is empty where none is known"
+          + " to.",
       Scope.PROBES,
       "endpoint domain role"),
   TLS(

@@ -11,9 +11,9 @@ import io.lyncwatch.agent.page.StatusPages;
 import io.lyncwatch.agent.report.LatestReports;
 import io.lyncwatch.agent.report.Sinks;
 import io.lyncwatch.agent.schedule.Schedule;
+import io.lyncwatch.agent.targets.ConfiguredEndpoints;
 import io.lyncwatch.agent.targets.DerivedTargets;
 import io.lyncwatch.agent.targets.Networks;
-import io.lyncwatch.agent.targets.StandingEndpoints;
 import io.lyncwatch.agent.targets.Targets;
 import io.lyncwatch.agent.targets.Walks;
 import io.lyncwatch.agent.web.CannotListenException;
@@ -57,7 +57,7 @@ public final class Agent implements AutoCloseable {
    */
   public static Agent start(Configuration configuration) throws CannotListenException {
     InstantSource clock = InstantSource.system();
-    Inventory inventory = new Inventory(clock, StandingEndpoints.of(configuration));
+    Inventory inventory = new Inventory(clock, ConfiguredEndpoints.of(configuration));
     LatestReports latest = new LatestReports();
     String version = BuildInfo.load().version();
     Exposition exposition = new Exposition(configuration.vantage(), version, latest, inventory);

@@ -1,7 +1,7 @@
 package io.lyncwatch.agent.coverage;
 
+import io.lyncwatch.agent.inventory.ConfiguredEndpoint;
 import io.lyncwatch.agent.inventory.Inventory;
-import io.lyncwatch.agent.inventory.Standing;
 import io.lyncwatch.agent.report.TestingReports;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.View;
@@ -30,7 +30,7 @@ final class Deployment {
   private static final Instant END = TestingReports.START.plus(Duration.ofDays(90));
 
   private final List<WatchedDomain> domains = new ArrayList<>();
-  private final List<Standing> endpoints = new ArrayList<>();
+  private final List<ConfiguredEndpoint> endpoints = new ArrayList<>();
   private final List<Report> walks = new ArrayList<>();
   private final Map<TargetId, List<Facts.Presented>> presented = new LinkedHashMap<>();
 
@@ -53,7 +53,7 @@ final class Deployment {
   }
 
   Deployment needs(View view, String domain, Role role, Endpoint endpoint) {
-    endpoints.add(new Standing(view, domain, new MetEndpoint(endpoint, role)));
+    endpoints.add(new ConfiguredEndpoint(view, domain, new MetEndpoint(endpoint, role)));
     return this;
   }
 

@@ -50,14 +50,15 @@ class InventoryTest {
   @Test
   void what_the_configuration_names_is_there_for_ever_in_its_view() {
     MetEndpoint listed = new MetEndpoint(POOL, Role.LISTED);
-    Inventory standing =
-        new Inventory(() -> now, List.of(new Standing(View.EXTERNAL, "contoso.example", listed)));
+    Inventory configured =
+        new Inventory(
+            () -> now, List.of(new ConfiguredEndpoint(View.EXTERNAL, "contoso.example", listed)));
     now = now.plus(Inventory.KEPT).plusSeconds(1);
 
-    assertThat(standing.endpoints(View.EXTERNAL))
+    assertThat(configured.endpoints(View.EXTERNAL))
         .containsExactly(
             new KnownEndpoint(POOL, List.of(new Need("contoso.example", Role.LISTED))));
-    assertThat(standing.endpoints(View.INTERNAL)).isEmpty();
+    assertThat(configured.endpoints(View.INTERNAL)).isEmpty();
   }
 
   @Test

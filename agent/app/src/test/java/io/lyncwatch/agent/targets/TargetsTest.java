@@ -8,8 +8,8 @@ import io.lyncwatch.agent.config.ConfigurationReader;
 import io.lyncwatch.agent.config.Machine;
 import io.lyncwatch.agent.config.Problem;
 import io.lyncwatch.agent.config.SocketAddresses;
+import io.lyncwatch.agent.inventory.ConfiguredEndpoint;
 import io.lyncwatch.agent.inventory.Inventory;
-import io.lyncwatch.agent.inventory.Standing;
 import io.lyncwatch.agent.report.TestingReports;
 import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.View;
@@ -19,6 +19,7 @@ import io.lyncwatch.discovery.probe.Probe;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.MetEndpoint;
 import io.lyncwatch.discovery.report.ProbeKind;
+import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.Side;
 import io.lyncwatch.discovery.report.TargetId;
 import io.lyncwatch.discovery.report.WebName;
@@ -145,12 +146,12 @@ class TargetsTest {
             "external meet.contoso.example:443",
             "internal sip.contoso.example:5061",
             "external fe01.corp.example:4443");
-    assertThat(StandingEndpoints.of(configuration(text)))
+    assertThat(ConfiguredEndpoints.of(configuration(text)))
         .extracting(
-            standing -> standing.endpoint().endpoint().toString(),
-            standing -> standing.endpoint().role(),
-            Standing::domain,
-            Standing::view)
+            configured -> configured.endpoint().endpoint().toString(),
+            configured -> configured.endpoint().role(),
+            ConfiguredEndpoint::domain,
+            ConfiguredEndpoint::view)
         .contains(
             tuple(
                 "lyncdiscoverinternal.contoso.example:443",
@@ -170,6 +171,35 @@ class TargetsTest {
                 MetEndpoint.Role.DISCOVERY_RECORD,
                 "contoso.example",
                 View.EXTERNAL));
+  }
+
+  @Test
+  void what_a_machine_shows_to_the_proxy_may_be_of_any_authority_and_for_any_name()
+      throws Exception {
+    try (Lab lab = Lab.start(LabSettings.defaults())) {
+      Targets targets =
+          targets(
+              """
+              resolvers: [{name: outside, address: "%s", view: external}]
+              domains: [{domain: contoso.example}]
+              behind-proxy: [{name: dir01, address: 127.0.1.1, https: %d}]
+              """
+                  .formatted(
+                      SocketAddresses.print(lab.externalDns(), 53), lab.ports().externalHttps()),
+              new Inventory(InstantSource.system()));
+
+      Report report =
+          probes(targets, ProbeKind.CERTIFICATE).stream()
+              .filter(probe -> probe.target().name().startsWith("127.0.1.1:"))
+              .findFirst()
+              .orElseThrow()
+              .run();
+
+      assertThat(report.findings()).isEmpty();
+      assertThat(((Facts.Certificate) report.facts()).presented())
+          .extracting(presented -> presented.judgement().covers())
+          .containsExactly(List.of("dir01.corp.contoso.example"));
+    }
   }
 
   private static List<Probe> probes(Targets targets, ProbeKind kind) {

@@ -8,4 +8,4 @@ import io.lyncwatch.discovery.report.MetEndpoint;
  *
  * @param domain the SIP domain that needs it; empty if none is known to
  */
-public record Standing(View view, String domain, MetEndpoint endpoint) {}
+public record ConfiguredEndpoint(View view, String domain, MetEndpoint endpoint) {}

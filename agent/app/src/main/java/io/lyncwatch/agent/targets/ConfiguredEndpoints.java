@@ -4,7 +4,7 @@ import io.lyncwatch.agent.config.Configuration;
 import io.lyncwatch.agent.config.ListedEndpoint;
 import io.lyncwatch.agent.config.MonitoredDomain;
 import io.lyncwatch.agent.config.ProxiedNode;
-import io.lyncwatch.agent.inventory.Standing;
+import io.lyncwatch.agent.inventory.ConfiguredEndpoint;
 import io.lyncwatch.discovery.SipDomain;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.dns.Resolver;
@@ -17,22 +17,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The endpoints that a configuration names: entry points, machines behind the proxy, a list. */
-public final class StandingEndpoints {
-  private StandingEndpoints() {}
+public final class ConfiguredEndpoints {
+  private ConfiguredEndpoints() {}
 
   /** All of them, in each view that a resolver shows. */
-  public static List<Standing> of(Configuration configuration) {
+  public static List<ConfiguredEndpoint> of(Configuration configuration) {
     Set<View> views =
         configuration.resolvers().stream()
             .map(Resolver::view)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(View.class)));
     return Stream.concat(
             views.stream().flatMap(view -> in(view, configuration)),
-            configuration.behindProxy().stream().flatMap(StandingEndpoints::node))
+            configuration.behindProxy().stream().flatMap(ConfiguredEndpoints::node))
         .toList();
   }
 
-  private static Stream<Standing> in(View view, Configuration configuration) {
+  private static Stream<ConfiguredEndpoint> in(View view, Configuration configuration) {
     List<SipDomain> domains =
         configuration.domains().stream().map(MonitoredDomain::domain).toList();
     return Stream.concat(
@@ -43,29 +43,31 @@ public final class StandingEndpoints {
   }
 
   /** Those by which clients of one SIP domain come in, and its pools. */
-  public static Stream<Standing> entries(View view, MonitoredDomain domain) {
+  public static Stream<ConfiguredEndpoint> entries(View view, MonitoredDomain domain) {
     return Stream.concat(
             domain.discovery().entries(domain.domain(), view).stream(),
             domain.pools().in(view).stream())
         .map(entry ->
-            new Standing(
+            new ConfiguredEndpoint(
                 view, domain.domain().name(), new MetEndpoint(entry.endpoint(), entry.role())));
   }
 
   /** For the closest SIP domain that its name lies in, if it lies in any. */
-  private static Standing listed(View view, ListedEndpoint listed, List<SipDomain> domains) {
+  private static ConfiguredEndpoint listed(
+      View view, ListedEndpoint listed, List<SipDomain> domains) {
     String domain =
         domains.stream()
             .filter(one -> one.contains(listed.endpoint().host()))
             .map(SipDomain::name)
-            .max(Comparator.comparing(String::length))
+            .max(Comparator.comparingInt(String::length))
             .orElse("");
-    return new Standing(view, domain, new MetEndpoint(listed.endpoint(), MetEndpoint.Role.LISTED));
+    return new ConfiguredEndpoint(
+        view, domain, new MetEndpoint(listed.endpoint(), MetEndpoint.Role.LISTED));
   }
 
-  private static Stream<Standing> node(ProxiedNode node) {
+  private static Stream<ConfiguredEndpoint> node(ProxiedNode node) {
     MetEndpoint endpoint = new MetEndpoint(node.endpoint(), MetEndpoint.Role.NODE);
     return node.domains().stream()
-        .map(domain -> new Standing(View.EXTERNAL, domain.name(), endpoint));
+        .map(domain -> new ConfiguredEndpoint(View.EXTERNAL, domain.name(), endpoint));
   }
 }
