@@ -56,7 +56,7 @@ class NamedEndpointsTest {
         .noneMatch(named -> named.contains("sip.contoso.example"));
     assertThat(named(new Walker(lab).signIn(View.EXTERNAL, ALICE)))
         .contains("sip sip.contoso.example:5061")
-        .noneMatch(named -> named.contains("pool01"));
+        .noneMatch(named -> named.contains(".corp."));
   }
 
   @Test
