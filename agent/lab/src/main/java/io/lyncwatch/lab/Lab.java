@@ -66,7 +66,8 @@ public final class Lab implements AutoCloseable {
     World world = new World(topology, settings.clock().instant());
     settings.faults().forEach(fault -> fault.change(world));
     Addresses.require(addresses(world));
-    Authority authority = new Authority(world.now(), settings.tls(), Contoso.ISSUER_URL);
+    Authority authority =
+        new Authority("Lyncwatch Lab", world.now(), settings.tls(), Contoso.ISSUER_URL);
     Journal journal = new Journal();
     Rooms rooms = new Rooms();
     Sites sites = new Sites(world, settings.clock(), settings.random());

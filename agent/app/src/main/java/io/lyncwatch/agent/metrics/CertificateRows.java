@@ -10,6 +10,7 @@ import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.tls.Inspection;
 import io.lyncwatch.discovery.tls.Judgement;
 import io.lyncwatch.discovery.tls.ServedCertificate;
+import io.lyncwatch.discovery.tls.hello.Accepted;
 
 /** What one endpoint presents: the worst over its addresses, as clients meet any of them. */
 final class CertificateRows {
@@ -24,6 +25,7 @@ final class CertificateRows {
           .protocol()
           .ifPresent(version ->
               rows.holds(MetricCatalogue.TLS, endpoint, version, presented.cipher().orElse("")));
+      presented.reception().ifPresent(reception -> write(endpoint, reception.accepted(), rows));
     }
     facts
         .requiredNames()
@@ -47,6 +49,15 @@ final class CertificateRows {
     rows.all(CERTIFICATE_CHECK, inspection.weaknesses().isEmpty(), endpoint, "strength");
     rows.all(CERTIFICATE_CHECK, inspection.usageFlaw().isEmpty(), endpoint, "usage");
     rows.all(CERTIFICATE_CHECK, inspection.orderFlaw().isEmpty(), endpoint, "order");
+  }
+
+  private static void write(String endpoint, Accepted accepted, Rows.Seen rows) {
+    rows.holds(
+        MetricCatalogue.TLS_ACCEPTED,
+        endpoint,
+        accepted.lowest().label(),
+        accepted.highest().label(),
+        accepted.weakLabel());
   }
 
   private static void write(String endpoint, ServedCertificate certificate, Rows.Seen rows) {

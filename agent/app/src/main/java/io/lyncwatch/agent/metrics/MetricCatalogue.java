@@ -246,6 +246,14 @@ public enum MetricCatalogue {
       "The TLS version and cipher that an endpoint agreed to.",
       Scope.PROBES,
       "endpoint version cipher"),
+  TLS_ACCEPTED(
+      Type.INFO,
+      "lyncwatch_tls_accepted_info",
+      "The lowest and the highest TLS version that an endpoint accepts, and the weak kinds of"
+          + " ciphers (none, or some of static_rsa, triple_des, rc4, export, anonymous,"
+          + " unencrypted), as of its last asking, which is once a day.",
+      Scope.PROBES,
+      "endpoint lowest highest weak"),
   BUILD(
       Type.INFO,
       "lyncwatch_build_info",

@@ -12,6 +12,7 @@ import io.lyncwatch.discovery.dns.ViewResolvers;
 import io.lyncwatch.discovery.dns.ZoneClient;
 import io.lyncwatch.discovery.http.FetchedIssuers;
 import io.lyncwatch.discovery.http.Network;
+import io.lyncwatch.discovery.http.Receptions;
 import io.lyncwatch.discovery.http.Timeouts;
 import io.lyncwatch.discovery.tls.CertificateJudge;
 import io.lyncwatch.discovery.tls.Handshaker;
@@ -58,6 +59,7 @@ public final class Networks {
                 handshaker,
                 judge,
                 new FetchedIssuers(),
+                new Receptions(random),
                 configuration.tlsMinimum().protocol(),
                 Timeouts.DEFAULT,
                 clock,

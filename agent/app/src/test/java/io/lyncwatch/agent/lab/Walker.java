@@ -22,6 +22,7 @@ import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.http.ConnectTo;
 import io.lyncwatch.discovery.http.FetchedIssuers;
 import io.lyncwatch.discovery.http.Network;
+import io.lyncwatch.discovery.http.Receptions;
 import io.lyncwatch.discovery.http.Timeouts;
 import io.lyncwatch.discovery.probe.CertificateProbe;
 import io.lyncwatch.discovery.probe.DnsProbe;
@@ -242,6 +243,7 @@ public final class Walker {
         new Handshaker(Ticker.SYSTEM, RANDOM),
         new CertificateJudge(Trust.of(List.of(root()))),
         new FetchedIssuers(),
+        new Receptions(RANDOM),
         tlsMinimum,
         Timeouts.DEFAULT,
         InstantSource.system(),

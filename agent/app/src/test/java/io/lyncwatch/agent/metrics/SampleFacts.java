@@ -13,6 +13,10 @@ import io.lyncwatch.discovery.report.Side;
 import io.lyncwatch.discovery.tls.Judgement;
 import io.lyncwatch.discovery.tls.Position;
 import io.lyncwatch.discovery.tls.ServedCertificate;
+import io.lyncwatch.discovery.tls.hello.Accepted;
+import io.lyncwatch.discovery.tls.hello.Reception;
+import io.lyncwatch.discovery.tls.hello.SuiteKind;
+import io.lyncwatch.discovery.tls.hello.TlsVersion;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -23,11 +27,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Facts as probes would report them. */
 final class SampleFacts {
   static final Endpoint ENDPOINT = new Endpoint("lyncdiscover.contoso.example", 443);
+
+  private static final Reception RECEPTION =
+      new Reception(
+          new Accepted(TlsVersion.TLS_1_0, TlsVersion.TLS_1_3, Set.of(SuiteKind.TRIPLE_DES)),
+          Optional.empty());
 
   private SampleFacts() {}
 
@@ -98,7 +108,12 @@ final class SampleFacts {
         Stream.of(judgements)
             .map(j ->
                 new Facts.Presented(
-                    "192.0.2.1", Optional.of("TLSv1.3"), Optional.of("TLS_AES_256_GCM_SHA384"), j, Optional.empty()))
+                    "192.0.2.1",
+                    Optional.of("TLSv1.3"),
+                    Optional.of("TLS_AES_256_GCM_SHA384"),
+                    j,
+                    Optional.empty(),
+                    Optional.of(RECEPTION)))
             .toList(),
         Map.of("lyncdiscover.contoso.example", true, "web.elsewhere.example", false));
   }

@@ -25,6 +25,7 @@ import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.http.ConnectTo;
 import io.lyncwatch.discovery.http.FetchedIssuers;
 import io.lyncwatch.discovery.http.Network;
+import io.lyncwatch.discovery.http.Receptions;
 import io.lyncwatch.discovery.http.Timeouts;
 import io.lyncwatch.discovery.probe.CertificateProbe;
 import io.lyncwatch.discovery.probe.SignInProbe;
@@ -206,6 +207,7 @@ class OpensslTest {
         new Handshaker(Ticker.SYSTEM, RANDOM),
         new CertificateJudge(Trust.of(false, List.of(certificate))),
         new FetchedIssuers(),
+        new Receptions(RANDOM),
         "TLSv1.2",
         Timeouts.DEFAULT,
         InstantSource.system(),

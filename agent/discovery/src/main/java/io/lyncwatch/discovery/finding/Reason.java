@@ -246,6 +246,34 @@ public enum Reason {
       "Bind them anew on the machine that answers there: the server's own first, then each followed"
           + " by that of its issuer, none twice.",
       Users.UNKNOWN),
+  TLS_CHAIN_OVERSIZED(
+      Severity.ERROR,
+      Stages.CONNECTED,
+      "{endpoint|The server} presents more than any client takes, which is 20 certificates and 1"
+          + " MiB ({detail|it sent more}).",
+      "Bind the certificate anew on the machine that answers there with its own intermediates only;"
+          + " if its names are what makes it so large, spread them over several certificates.",
+      Users.CONNECT),
+  TLS_SNI_NEEDED(
+      Severity.INFO,
+      EnumSet.of(Stage.CAPTURE),
+      "Clients that send no server name with their hello (SNI), as very old phones and the health"
+          + " checks of some balancers do not, get {instead|another certificate} from"
+          + " {endpoint|the server}.",
+      "Make the certificate also the default one of the listener: on Windows by a binding without a"
+          + " host name (netsh http add sslcert ipport=0.0.0.0:443), on a proxy or balancer by its"
+          + " default server or default TLS profile.",
+      Users.UNAFFECTED),
+  TLS_PROTOCOL_WEAK(
+      Severity.WARNING,
+      EnumSet.of(Stage.CAPTURE),
+      "{endpoint|The server} accepts what auditors complain of: {accepted|versions or ciphers that"
+          + " are known to be weak}.",
+      "When all that talk to it can do without, switch it off where TLS ends: on Windows in the"
+          + " registry under SecurityProviders\\SCHANNEL (Protocols and Ciphers, Enabled=0) and in"
+          + " the policy SSL Cipher Suite Order, then restart; on a proxy or balancer in the"
+          + " listener's TLS profile, by its versions and ciphers.",
+      Users.UNAFFECTED),
   TLS_PROTOCOL_TOO_OLD(
       Severity.ERROR,
       EnumSet.of(Stage.CAPTURE, Stage.TICKET, Stage.USER),

@@ -8,6 +8,9 @@ import io.lyncwatch.discovery.dns.ViewResolvers;
 import io.lyncwatch.discovery.tls.CertificateJudge;
 import io.lyncwatch.discovery.tls.Handshaker;
 import io.lyncwatch.discovery.tls.Judgement;
+import io.lyncwatch.discovery.tls.ServedCertificate;
+import io.lyncwatch.discovery.tls.hello.Reception;
+import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.OptionalInt;
  *
  * @param connectTo rules that move connections, the first match wins
  * @param issuers what was found where certificates say that their issuers are
+ * @param receptions how servers receive clients, as they did when last asked
  * @param tlsMinimum the oldest protocol that a secret may travel over, as JSSE names it
  */
 public record Network(
@@ -28,6 +32,7 @@ public record Network(
     Handshaker handshaker,
     CertificateJudge judge,
     FetchedIssuers issuers,
+    Receptions receptions,
     String tlsMinimum,
     Timeouts timeouts,
     InstantSource clock,
@@ -54,6 +59,7 @@ public record Network(
         handshaker,
         judge.behindProxy(),
         issuers,
+        receptions,
         tlsMinimum,
         timeouts,
         clock,
@@ -76,6 +82,21 @@ public record Network(
     return judgement.trusted() || presented.isEmpty()
         ? judgement
         : IssuerSearch.explain(this, judgement, presented, deadline);
+  }
+
+  /**
+   * How one address of an endpoint receives clients that are less modern than this one. It is asked
+   * once a day and when what it presents has changed; else this is as it was.
+   *
+   * @param presented by that address just now
+   * @return empty if it could not be found out
+   */
+  public Optional<Reception> reception(
+      Endpoint endpoint,
+      InetSocketAddress address,
+      List<ServedCertificate> presented,
+      Deadline deadline) {
+    return new ReceptionSearch(this, endpoint, address, presented, deadline).reception();
   }
 
   /** Whether no secret may travel over a protocol, named as JSSE does. */

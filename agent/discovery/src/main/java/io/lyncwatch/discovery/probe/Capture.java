@@ -16,7 +16,10 @@ import io.lyncwatch.discovery.tls.Handshake;
 import io.lyncwatch.discovery.tls.Inspection;
 import io.lyncwatch.discovery.tls.Judgement;
 import io.lyncwatch.discovery.tls.PublicRoots;
+import io.lyncwatch.discovery.tls.ServedCertificate;
 import io.lyncwatch.discovery.tls.TlsFindings;
+import io.lyncwatch.discovery.tls.hello.Reception;
+import io.lyncwatch.discovery.tls.hello.ReceptionFindings;
 import io.lyncwatch.discovery.walk.RecordJudge;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,10 +34,12 @@ import java.util.Optional;
 /**
  * What one address of an endpoint presented, or why it presented nothing.
  *
+ * @param reached the address, if a server that speaks answered there
  * @param asked in words for people
  * @param answered likewise
  */
 record Capture(
+    Optional<InetSocketAddress> reached,
     String asked,
     String answered,
     Optional<Presented> presented,
@@ -52,7 +57,12 @@ record Capture(
             .flatMap(lookup -> DnsFindings.of(Stage.CAPTURE, lookup).stream())
             .toList();
     return new Capture(
-        "addresses of " + endpoint.host(), "none", Optional.empty(), findings, Duration.ZERO);
+        Optional.empty(),
+        "addresses of " + endpoint.host(),
+        "none",
+        Optional.empty(),
+        findings,
+        Duration.ZERO);
   }
 
   /** Connects to one address of the endpoint. */
@@ -62,6 +72,7 @@ record Capture(
     return switch (dialer.dial(List.of(address), port, deadline)) {
       case Dialer.Dialed.Failed(var failure) ->
           new Capture(
+              Optional.empty(),
               "TCP connection to " + endpoint + " at " + FailureFindings.text(failure.address()),
               failure.detail(),
               Optional.empty(),
@@ -111,11 +122,37 @@ record Capture(
       presented = Optional.of(presented(handshake, at, judgement, inspection));
     }
     return new Capture(
+        Optional.of(address).filter(spoke -> speaks(handshake)),
         "TLS handshake with " + endpoint + " at " + at,
         words(handshake),
         presented,
         findings,
         handshake.took());
+  }
+
+  /** The certificates presented, none if it did not come to that. */
+  List<ServedCertificate> certificates() {
+    return presented.map(shown -> shown.judgement().certificates()).orElse(List.of());
+  }
+
+  /** The same with how that address receives other clients. */
+  Capture received(Network network, Endpoint endpoint, Reception reception) {
+    List<Finding> all = new ArrayList<>(findings);
+    boolean tooOld = network.tooOld(reception.accepted().highest().label());
+    ReceptionFindings.of(reception, tooOld, Stage.CAPTURE, endpoint.toString())
+        .forEach(finding ->
+            all.add(
+                reached
+                    .map(at -> finding.with("address", FailureFindings.text(at)))
+                    .orElse(finding)));
+    return new Capture(
+        reached, asked, answered, presented.map(shown -> shown.received(reception)), all, took);
+  }
+
+  /** One that says nothing would say nothing to a greeting either. */
+  private static boolean speaks(Handshake handshake) {
+    return !(handshake instanceof Handshake.Failed failed
+        && failed.fault() == Handshake.Fault.TIMED_OUT);
   }
 
   private static Presented presented(
@@ -127,10 +164,16 @@ record Capture(
               Optional.of(established.protocol()),
               Optional.of(established.cipher()),
               judgement,
-              Optional.of(inspection));
+              Optional.of(inspection),
+              Optional.empty());
       case Handshake.Failed failed ->
           new Presented(
-              address, Optional.empty(), Optional.empty(), judgement, Optional.of(inspection));
+              address,
+              Optional.empty(),
+              Optional.empty(),
+              judgement,
+              Optional.of(inspection),
+              Optional.empty());
     };
   }
 

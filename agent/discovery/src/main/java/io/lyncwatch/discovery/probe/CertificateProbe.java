@@ -8,6 +8,7 @@ import io.lyncwatch.discovery.dns.ViewResolvers;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.http.AddressSample;
+import io.lyncwatch.discovery.http.FailureFindings;
 import io.lyncwatch.discovery.http.Network;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Facts.Presented;
@@ -17,14 +18,17 @@ import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.Summaries;
 import io.lyncwatch.discovery.report.TargetId;
+import io.lyncwatch.discovery.tls.hello.Reception;
 import io.lyncwatch.discovery.walk.NodeVisit;
 import io.lyncwatch.discovery.walk.Nodes;
 import io.lyncwatch.discovery.walk.StageNotes;
 import io.lyncwatch.discovery.walk.Transcript;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,19 +103,42 @@ public record CertificateProbe(Network network, Endpoint endpoint, Expected expe
     }
     AddressSample sample = AddressSample.of(usable.get().addresses(), now);
     sample.finding(notes.stage(), endpoint.host()).ifPresent(notes::find);
-    List<NodeVisit> visits = new ArrayList<>();
+    Map<InetAddress, Capture> captures = new LinkedHashMap<>();
     for (InetAddress address : sample.asked()) {
       // Out of time is the agent's own affair and no finding on a server.
       if (!deadline.passed()) {
         Capture capture = Capture.of(network, endpoint, address, destination.port(), deadline);
         note(notes, capture);
-        capture.presented().ifPresent(presented::add);
-        visits.add(NodeVisit.of(address, capture.findings()));
+        captures.put(address, capture);
       }
     }
+    // Certificates come first: what is left of the time is for how else clients are received.
+    captures.replaceAll((address, capture) -> received(notes, capture, deadline));
+    captures.values().forEach(capture -> capture.presented().ifPresent(presented::add));
+    List<NodeVisit> visits =
+        captures.entrySet().stream()
+            .map(visit -> NodeVisit.of(visit.getKey(), visit.getValue().findings()))
+            .toList();
     Nodes nodes = new Nodes(endpoint.toString(), sample.count(), sample.asked().size(), visits);
     notes.findAll(nodes.findings());
     return Outcome.of(nodes.findings()) == Outcome.SUCCESS ? Optional.of(nodes) : Optional.empty();
+  }
+
+  private Capture received(StageNotes notes, Capture capture, Deadline deadline) {
+    if (capture.reached().isEmpty()) {
+      return capture;
+    }
+    long start = network.ticker().nanos();
+    InetSocketAddress address = capture.reached().get();
+    Optional<Reception> reception =
+        network.reception(endpoint, address, capture.certificates(), deadline);
+    reception.ifPresent(found ->
+        notes.step(
+            "TLS versions and weak ciphers of " + endpoint + " at " + FailureFindings.text(address),
+            found.accepted().words(),
+            true,
+            Duration.ofNanos(network.ticker().nanos() - start)));
+    return reception.map(found -> capture.received(network, endpoint, found)).orElse(capture);
   }
 
   private static void note(StageNotes notes, Capture capture) {

@@ -5,6 +5,7 @@ import io.lyncwatch.discovery.dns.Lookup;
 import io.lyncwatch.discovery.http.Phase;
 import io.lyncwatch.discovery.tls.Inspection;
 import io.lyncwatch.discovery.tls.Judgement;
+import io.lyncwatch.discovery.tls.hello.Reception;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -164,11 +165,18 @@ public sealed interface Facts {
    * @param protocol for example {@code TLSv1.3}; with the cipher, absent if the handshake failed
    *     after the certificate came
    * @param inspection absent where no client comes, as behind a reverse proxy
+   * @param reception as it was when last asked for; absent if that was never found out
    */
   record Presented(
       String address,
       Optional<String> protocol,
       Optional<String> cipher,
       Judgement judgement,
-      Optional<Inspection> inspection) {}
+      Optional<Inspection> inspection,
+      Optional<Reception> reception) {
+    /** The same with how that address receives other clients. */
+    public Presented received(Reception how) {
+      return new Presented(address, protocol, cipher, judgement, inspection, Optional.of(how));
+    }
+  }
 }

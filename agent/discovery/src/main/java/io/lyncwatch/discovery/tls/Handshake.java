@@ -13,6 +13,16 @@ public sealed interface Handshake {
   /** From the ClientHello to the verdict. */
   Duration took();
 
+  /** The ways in which no session comes about. */
+  enum Fault {
+    /** The deadline passed. */
+    TIMED_OUT,
+    /** The server sends more certificates, or larger ones, than anybody takes. */
+    OVERSIZED,
+    /** Anything else. */
+    BROKEN
+  }
+
   /**
    * A session came about.
    *
@@ -32,10 +42,9 @@ public sealed interface Handshake {
   /**
    * No session came about; the connection below is closed.
    *
-   * @param timedOut whether the deadline passed
    * @param detail why, in words that go on from "the server"
    */
-  record Failed(boolean timedOut, String detail, List<X509Certificate> chain, Duration took)
+  record Failed(Fault fault, String detail, List<X509Certificate> chain, Duration took)
       implements Handshake {
     /** Copies the list. */
     public Failed {

@@ -65,12 +65,11 @@ public final class Handshaker {
       socket.startHandshake();
       return cutoff.inTime()
           ? established(socket, witness, start)
-          : failed(true, "did not finish in time", witness, start);
+          : failed(HandshakeFailure.TOO_LATE, witness, start);
     } catch (IOException e) {
       boolean timedOut = !cutoff.inTime() || deadline.passed();
       close(connected);
-      String detail = timedOut ? "did not finish in time" : HandshakeFailure.inWords(e);
-      return failed(timedOut, detail, witness, start);
+      return failed(timedOut ? HandshakeFailure.TOO_LATE : HandshakeFailure.of(e), witness, start);
     }
   }
 
@@ -83,8 +82,8 @@ public final class Handshaker {
         since(start));
   }
 
-  private Handshake failed(boolean timedOut, String detail, ChainWitness witness, long start) {
-    return new Handshake.Failed(timedOut, detail, witness.chain(), since(start));
+  private Handshake failed(HandshakeFailure failure, ChainWitness witness, long start) {
+    return new Handshake.Failed(failure.fault(), failure.detail(), witness.chain(), since(start));
   }
 
   private Duration since(long start) {

@@ -76,11 +76,12 @@ public final class TlsFindings {
   /** A handshake that brought no session about. */
   public static Finding handshake(Handshake.Failed failed, Stage stage, Endpoint endpoint) {
     String where = endpoint.toString();
+    Reason reason =
+        failed.fault() == Handshake.Fault.OVERSIZED
+            ? Reason.TLS_CHAIN_OVERSIZED
+            : Reason.TLS_HANDSHAKE;
     return Finding.of(
-        Reason.TLS_HANDSHAKE,
-        stage,
-        where,
-        evidence("endpoint", where, "detail", "it " + failed.detail()));
+        reason, stage, where, evidence("endpoint", where, "detail", "it " + failed.detail()));
   }
 
   /** A reason and its evidence, not yet placed. */

@@ -56,6 +56,7 @@ public final class TestingNetwork {
         new Handshaker(Ticker.SYSTEM, new SecureRandom()),
         new CertificateJudge(trust),
         new FetchedIssuers(),
+        new Receptions(new SecureRandom()),
         "TLSv1.2",
         new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), exchange),
         InstantSource.system(),

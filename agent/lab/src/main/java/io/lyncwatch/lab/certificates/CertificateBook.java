@@ -1,7 +1,6 @@
 package io.lyncwatch.lab.certificates;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -45,6 +44,11 @@ public final class CertificateBook {
     }
   }
 
+  /** Changes what clients get that ask for no name, or for an unknown one. */
+  public void changeStandard(UnaryOperator<CertificateOrder> change) {
+    standard = change.apply(standard);
+  }
+
   /** Changes every certificate of this listener. */
   public void changeAll(UnaryOperator<CertificateOrder> change) {
     standard = change.apply(standard);
@@ -60,8 +64,7 @@ public final class CertificateBook {
   }
 
   private CertificateOrder aloneFor(String name) {
-    List<String> names = Stream.of(standard.names().getFirst(), name).distinct().toList();
-    return new CertificateOrder(names, standard.notBefore(), standard.notAfter(), standard.alone());
+    return standard.named(Stream.of(standard.names().getFirst(), name).distinct().toList());
   }
 
   CertificateOrder standard() {
