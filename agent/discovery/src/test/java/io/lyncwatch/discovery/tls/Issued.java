@@ -131,7 +131,8 @@ public record Issued(X509Certificate certificate, KeyPair keys) {
       return this;
     }
 
-    Request authority() {
+    /** May sign others. */
+    public Request authority() {
       authority = true;
       return this;
     }
