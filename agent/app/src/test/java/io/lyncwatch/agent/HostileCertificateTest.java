@@ -70,8 +70,7 @@ class HostileCertificateTest {
     Judgement judgement =
         new CertificateJudge(Trust.of(List.of()))
             .judge(List.of(certificate()), ENDPOINT.host(), NOW);
-    List<Finding> findings =
-        TlsFindings.of(judgement, NOW, Stage.CAPTURE, ENDPOINT.toString());
+    List<Finding> findings = TlsFindings.of(judgement, NOW, Stage.CAPTURE, ENDPOINT.toString());
     assertThat(findings).hasSize(3);
     Facts.Presented presented =
         new Facts.Presented(

@@ -100,8 +100,7 @@ class BadCertificatesTest {
 
       assertThat(reasons(walker.certificate(View.EXTERNAL, HOST)))
           .doesNotContain(Reason.TLS_NAME_MISMATCH);
-      assertThat(
-              reasons(walker.certificate(View.EXTERNAL, "lyncdiscover.emea.contoso.example")))
+      assertThat(reasons(walker.certificate(View.EXTERNAL, "lyncdiscover.emea.contoso.example")))
           .contains(Reason.TLS_NAME_MISMATCH);
     }
   }

@@ -143,74 +143,116 @@ class FaultTableTest {
                   + " lyncdiscover.contoso.example:443"),
           fault(
               "certificate-not-yet-valid",
-              "entry internal lyncdiscover | root tls_not_yet_valid warning primary | lyncdiscover.contoso.example:443",
-              "entry internal lyncdiscover | root https_broken_http_works warning consequence | lyncdiscover.contoso.example",
-              "certificate internal lyncdiscover.contoso.example:443 | capture tls_not_yet_valid error primary | lyncdiscover.contoso.example:443",
-              "entry external lyncdiscover | root tls_not_yet_valid warning primary | lyncdiscover.contoso.example:443",
-              "entry external lyncdiscover | root https_broken_http_works warning consequence | lyncdiscover.contoso.example",
-              "certificate external lyncdiscover.contoso.example:443 | capture tls_not_yet_valid error primary | lyncdiscover.contoso.example:443",
-              "sign_in external alice | root tls_not_yet_valid warning primary | lyncdiscover.contoso.example:443",
-              "sign_in external alice | root https_broken_http_works warning consequence | lyncdiscover.contoso.example"),
+              "entry internal lyncdiscover | root tls_not_yet_valid warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "entry internal lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_not_yet_valid"
+                  + " error primary | lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root tls_not_yet_valid warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_not_yet_valid"
+                  + " error primary | lyncdiscover.contoso.example:443",
+              "sign_in external alice | root tls_not_yet_valid warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "sign_in external alice | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example"),
           fault(
               "certificate-self-signed",
-              "entry internal lyncdiscover | root tls_untrusted warning primary | lyncdiscover.contoso.example:443",
-              "entry internal lyncdiscover | root https_broken_http_works warning consequence | lyncdiscover.contoso.example",
-              "certificate internal lyncdiscover.contoso.example:443 | capture tls_untrusted error primary | lyncdiscover.contoso.example:443",
-              "entry external lyncdiscover | root tls_untrusted warning primary | lyncdiscover.contoso.example:443",
-              "entry external lyncdiscover | root https_broken_http_works warning consequence | lyncdiscover.contoso.example",
-              "certificate external lyncdiscover.contoso.example:443 | capture tls_untrusted error primary | lyncdiscover.contoso.example:443",
-              "sign_in external alice | root tls_untrusted warning primary | lyncdiscover.contoso.example:443",
-              "sign_in external alice | root https_broken_http_works warning consequence | lyncdiscover.contoso.example"),
+              "entry internal lyncdiscover | root tls_untrusted warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "entry internal lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_untrusted error"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root tls_untrusted warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_untrusted error"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "sign_in external alice | root tls_untrusted warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "sign_in external alice | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example"),
           fault(
               "certificate-untrusted",
-              "entry internal lyncdiscover | root tls_untrusted warning primary | lyncdiscover.contoso.example:443",
-              "entry internal lyncdiscover | root https_broken_http_works warning consequence | lyncdiscover.contoso.example",
-              "certificate internal lyncdiscover.contoso.example:443 | capture tls_untrusted error primary | lyncdiscover.contoso.example:443",
-              "entry external lyncdiscover | root tls_untrusted warning primary | lyncdiscover.contoso.example:443",
-              "entry external lyncdiscover | root https_broken_http_works warning consequence | lyncdiscover.contoso.example",
-              "certificate external lyncdiscover.contoso.example:443 | capture tls_untrusted error primary | lyncdiscover.contoso.example:443",
-              "sign_in external alice | root tls_untrusted warning primary | lyncdiscover.contoso.example:443",
-              "sign_in external alice | root https_broken_http_works warning consequence | lyncdiscover.contoso.example"),
+              "entry internal lyncdiscover | root tls_untrusted warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "entry internal lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_untrusted error"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root tls_untrusted warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_untrusted error"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "sign_in external alice | root tls_untrusted warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "sign_in external alice | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example"),
           fault(
               "certificate-weak",
-              "certificate internal lyncdiscover.contoso.example:443 | capture tls_weak warning primary | lyncdiscover.contoso.example:443",
-              "certificate external lyncdiscover.contoso.example:443 | capture tls_weak warning primary | lyncdiscover.contoso.example:443"),
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_weak warning"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_weak warning"
+                  + " primary | lyncdiscover.contoso.example:443"),
           fault(
               "certificate-weak=sha-1",
-              "certificate internal lyncdiscover.contoso.example:443 | capture tls_weak warning primary | lyncdiscover.contoso.example:443",
-              "certificate external lyncdiscover.contoso.example:443 | capture tls_weak warning primary | lyncdiscover.contoso.example:443"),
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_weak warning"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_weak warning"
+                  + " primary | lyncdiscover.contoso.example:443"),
           fault(
               "certificate-weak=curve",
-              "certificate internal lyncdiscover.contoso.example:443 | capture tls_weak warning primary | lyncdiscover.contoso.example:443",
-              "certificate external lyncdiscover.contoso.example:443 | capture tls_weak warning primary | lyncdiscover.contoso.example:443"),
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_weak warning"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_weak warning"
+                  + " primary | lyncdiscover.contoso.example:443"),
           fault(
               "certificate-for-clients",
-              "certificate internal lyncdiscover.contoso.example:443 | capture tls_usage_wrong error primary | lyncdiscover.contoso.example:443",
-              "certificate external lyncdiscover.contoso.example:443 | capture tls_usage_wrong error primary | lyncdiscover.contoso.example:443"),
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_usage_wrong"
+                  + " error primary | lyncdiscover.contoso.example:443",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_usage_wrong"
+                  + " error primary | lyncdiscover.contoso.example:443"),
           fault(
               "chain-disordered",
-              "certificate internal lyncdiscover.contoso.example:443 | capture tls_chain_disordered warning primary | lyncdiscover.contoso.example:443",
-              "certificate external lyncdiscover.contoso.example:443 | capture tls_chain_disordered warning primary | lyncdiscover.contoso.example:443"),
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_chain_disordered"
+                  + " warning primary | lyncdiscover.contoso.example:443",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_chain_disordered"
+                  + " warning primary | lyncdiscover.contoso.example:443"),
           fault(
               "certificate-of-another-site",
-              "entry internal lyncdiscover | root tls_name_mismatch error primary | dirweb.contoso.example:443",
-              "entry internal lyncdiscover | root https_broken_http_works warning consequence | lyncdiscover.contoso.example",
-              "certificate internal lyncdiscover.contoso.example:443 | capture tls_name_mismatch error primary | lyncdiscover.contoso.example:443",
-              "entry external lyncdiscover | root tls_name_mismatch error primary | dirweb.contoso.example:443",
-              "entry external lyncdiscover | root https_broken_http_works warning consequence | lyncdiscover.contoso.example",
-              "certificate external lyncdiscover.contoso.example:443 | capture tls_name_mismatch error primary | lyncdiscover.contoso.example:443",
-              "sign_in external alice | root tls_name_mismatch error primary | dirweb.contoso.example:443",
-              "sign_in external alice | root https_broken_http_works warning consequence | lyncdiscover.contoso.example"),
+              "entry internal lyncdiscover | root tls_name_mismatch error primary |"
+                  + " dirweb.contoso.example:443",
+              "entry internal lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_name_mismatch"
+                  + " error primary | lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root tls_name_mismatch error primary |"
+                  + " dirweb.contoso.example:443",
+              "entry external lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_name_mismatch"
+                  + " error primary | lyncdiscover.contoso.example:443",
+              "sign_in external alice | root tls_name_mismatch error primary |"
+                  + " dirweb.contoso.example:443",
+              "sign_in external alice | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example"),
           // One label before the domain is what a wildcard stands for.
-          fault(
-              "certificate-wildcard"),
+          fault("certificate-wildcard"),
           // Large, and nothing else.
-          fault(
-              "certificate-crowded"),
+          fault("certificate-crowded"),
           fault(
               "certificate-without-name",
-              "certificate internal lyncdiscover.contoso.example:443 | capture tls_sni_needed info primary | lyncdiscover.contoso.example:443",
-              "certificate external lyncdiscover.contoso.example:443 | capture tls_sni_needed info primary | lyncdiscover.contoso.example:443"),
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_sni_needed info"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_sni_needed info"
+                  + " primary | lyncdiscover.contoso.example:443"),
           fault(
               "pool-down",
               "certificate internal pool01.corp.contoso.example:443 | capture tcp_refused error"

@@ -12,8 +12,6 @@ import io.lyncwatch.discovery.tls.hello.Accepted;
 import io.lyncwatch.discovery.tls.hello.Reception;
 import io.lyncwatch.discovery.tls.hello.SuiteKind;
 import io.lyncwatch.discovery.tls.hello.TlsVersion;
-import java.util.Optional;
-import java.util.Set;
 import io.lyncwatch.discovery.walk.SignInMethod;
 import io.lyncwatch.lab.Lab;
 import io.lyncwatch.lab.LabSettings;
@@ -21,6 +19,8 @@ import io.lyncwatch.lab.TopologyKind;
 import io.lyncwatch.lab.certificates.TlsLevel;
 import io.lyncwatch.lab.world.Generation;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +59,8 @@ class OldTlsTest {
 
     assertThat(report.findings())
         .extracting(Finding::reason)
-        .containsExactlyInAnyOrder(Reason.TLS_PROTOCOL_TOO_OLD, Reason.TLS_NOT_PUBLIC, Reason.TLS_WEAK);
+        .containsExactlyInAnyOrder(
+            Reason.TLS_PROTOCOL_TOO_OLD, Reason.TLS_NOT_PUBLIC, Reason.TLS_WEAK);
     assertThat(((Facts.Certificate) report.facts()).presented())
         .singleElement()
         .satisfies(presented -> {
@@ -94,6 +95,7 @@ class OldTlsTest {
     assertThat(lenient.signIn(View.EXTERNAL, ALICE).outcome()).isEqualTo(Outcome.SUCCESS);
     assertThat(lenient.certificate(View.EXTERNAL, "lyncdiscover.contoso.example").findings())
         .extracting(Finding::reason)
-        .containsExactlyInAnyOrder(Reason.TLS_NOT_PUBLIC, Reason.TLS_WEAK, Reason.TLS_PROTOCOL_WEAK);
+        .containsExactlyInAnyOrder(
+            Reason.TLS_NOT_PUBLIC, Reason.TLS_WEAK, Reason.TLS_PROTOCOL_WEAK);
   }
 }

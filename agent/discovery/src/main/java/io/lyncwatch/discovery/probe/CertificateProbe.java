@@ -34,7 +34,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Captures and judges what one endpoint presents in one view, at every address behind it.
+ * Captures and judges what one endpoint presents in one view, at every address behind it, by one
+ * full handshake with each. Once a day, and when one presents other certificates, that address is
+ * also asked how it receives clients that are less modern than this one.
  *
  * @param expected whether the name has to resolve; one that need not and does not is no failure
  */

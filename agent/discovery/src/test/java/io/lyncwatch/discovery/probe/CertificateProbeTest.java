@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 /** What a certificate run tells of servers that are Java's own. */
 class CertificateProbeTest {
   private static final String HOST = "lyncdiscover.contoso.example";
-  private static final Issued ROOT = Issued.named("CN=Root").authority().rsa(2048).valid("2020-01-01", "2099-01-01").issue();
+  private static final Issued ROOT =
+      Issued.named("CN=Root").authority().rsa(2048).valid("2020-01-01", "2099-01-01").issue();
   private static final Issued LEAF =
       Issued.named("CN=web").by(ROOT).rsa(2048).dns(HOST).valid("2020-01-01", "2099-01-01").issue();
 

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -176,6 +177,23 @@ class HandshakerTest {
 
       assertThat(failed.detail()).endsWith("the connection during the handshake");
       assertThat(failed.fault()).isEqualTo(Handshake.Fault.BROKEN);
+    }
+  }
+
+  @Test
+  void a_server_that_stops_after_its_hello_is_no_riddle() throws IOException {
+    byte[] hello =
+        HexFormat.of()
+            .parseHex("160303002a" + "02000026" + "0303" + "00".repeat(32) + "00" + "c02f" + "00");
+    try (var server =
+        new PlainServer(connection -> {
+          assertThat(connection.getInputStream().read(new byte[1024])).isPositive();
+          connection.getOutputStream().write(hello);
+        })) {
+      Handshake.Failed failed = failed(server.connect(), LONG);
+
+      assertThat(failed.fault()).isEqualTo(Handshake.Fault.BROKEN);
+      assertThat(failed.detail()).isEqualTo("closed the connection during the handshake");
     }
   }
 

@@ -37,7 +37,8 @@ class HostileCertificatesTest {
 
   @Test
   void an_extension_that_cannot_be_read_speaks_against_its_own_point_only() {
-    X509Certificate leaf = leaf().extension(Extension.extendedKeyUsage, GARBAGE).issue().certificate();
+    X509Certificate leaf =
+        leaf().extension(Extension.extendedKeyUsage, GARBAGE).issue().certificate();
 
     assertThat(judge(leaf).hostMatches()).isTrue();
     assertThat(inspect(leaf).usageFlaw()).isPresent();
@@ -91,7 +92,9 @@ class HostileCertificatesTest {
             .issue()
             .certificate();
 
-    assertThat(judge(leaf).certificates().getFirst().subject()).hasSizeLessThan(1100).endsWith("...");
+    assertThat(judge(leaf).certificates().getFirst().subject())
+        .hasSizeLessThan(1100)
+        .endsWith("...");
   }
 
   /** A seed that failed once stays in the list. */

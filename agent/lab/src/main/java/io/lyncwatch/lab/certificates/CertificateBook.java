@@ -36,7 +36,7 @@ public final class CertificateBook {
   public void change(String name, UnaryOperator<CertificateOrder> change) {
     CertificateOrder shared = byName.getOrDefault(name, standard);
     boolean alone = byName.values().stream().filter(shared::equals).count() <= 1;
-    CertificateOrder own = alone ? shared : aloneFor(name);
+    CertificateOrder own = alone ? shared : aloneFor(name, shared);
     CertificateOrder changed = change.apply(own);
     byName.put(name, changed);
     if (own.equals(standard)) {
@@ -63,8 +63,8 @@ public final class CertificateBook {
     return copy;
   }
 
-  private CertificateOrder aloneFor(String name) {
-    return standard.named(Stream.of(standard.names().getFirst(), name).distinct().toList());
+  private static CertificateOrder aloneFor(String name, CertificateOrder shared) {
+    return shared.named(Stream.of(shared.names().getFirst(), name).distinct().toList());
   }
 
   CertificateOrder standard() {
