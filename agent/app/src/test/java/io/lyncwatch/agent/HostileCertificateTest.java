@@ -124,9 +124,11 @@ class HostileCertificateTest {
     ListAppender<ILoggingEvent> events = new ListAppender<>();
     events.start();
     logger.addAppender(events);
+    logger.setAdditive(false);
     try {
       given(new LogSink());
     } finally {
+      logger.setAdditive(true);
       logger.detachAppender(events);
     }
 

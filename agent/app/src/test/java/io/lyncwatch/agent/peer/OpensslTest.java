@@ -109,7 +109,8 @@ class OpensslTest {
 
       assertThat(report.findings())
           .extracting(Finding::reason)
-          .containsExactly(Reason.TLS_PROTOCOL_TOO_OLD);
+          .containsExactlyInAnyOrder(
+              Reason.TLS_PROTOCOL_TOO_OLD, Reason.TLS_PROTOCOL_WEAK, Reason.TLS_NOT_PUBLIC);
       assertThat(((Facts.Certificate) report.facts()).presented())
           .singleElement()
           .satisfies(presented -> {
