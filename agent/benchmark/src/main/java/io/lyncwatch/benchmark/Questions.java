@@ -41,6 +41,7 @@ final class Questions implements DnsClient {
         network.handshaker(),
         network.judge(),
         network.issuers(),
+        network.receptions(),
         network.tlsMinimum(),
         network.timeouts(),
         network.clock(),
