@@ -40,7 +40,7 @@ final class Questions implements DnsClient {
         network.connectTo(),
         network.handshaker(),
         network.judge(),
-        network.issuers(),
+        network.authorities(),
         network.tlsMinimum(),
         network.timeouts(),
         network.clock(),

@@ -13,7 +13,6 @@ import io.lyncwatch.lab.proxy.ProxyListener;
 import io.lyncwatch.lab.proxy.PublishingRule;
 import io.lyncwatch.lab.site.AccessLocation;
 import io.lyncwatch.lab.site.Application;
-import io.lyncwatch.lab.site.Pages;
 import io.lyncwatch.lab.site.Site;
 import io.lyncwatch.lab.site.Visit;
 import io.lyncwatch.lab.site.WebListener;
@@ -39,6 +38,7 @@ final class Construction {
   private final World world;
   private final Sites sites;
   private final TlsContexts tls;
+  private final Function<Request, Reply> publication;
   private final Journal journal;
   private final SamePort samePort;
   private final List<Standing> running;
@@ -46,10 +46,17 @@ final class Construction {
   /** A machine, with the server that it belongs to. */
   private record Standing(Server server, Machine machine) {}
 
-  Construction(World world, Sites sites, TlsContexts tls, Journal journal, Rooms rooms) {
+  Construction(
+      World world,
+      Sites sites,
+      TlsContexts tls,
+      Function<Request, Reply> publication,
+      Journal journal,
+      Rooms rooms) {
     this.world = world;
     this.sites = sites;
     this.tls = tls;
+    this.publication = publication;
     this.journal = journal;
     this.samePort = new SamePort(rooms);
     this.running =
@@ -126,8 +133,10 @@ final class Construction {
 
   private List<Opening> http(int backendPort) {
     List<Opening> openings = new ArrayList<>();
-    openings.add(
-        port -> listen(world.topology().authority(), port, Optional.empty(), this::publication));
+    if (world.authorityListens()) {
+      openings.add(
+          port -> listen(world.topology().authority(), port, Optional.empty(), publication));
+    }
     for (Standing at : running) {
       Machine machine = at.machine();
       if (isOwn(at.server())) {
@@ -149,14 +158,6 @@ final class Construction {
                   listening(ProxyListener.http(at(stranger, port), rule(at, backendPort, port)))));
     }
     return openings;
-  }
-
-  /** What the certification authority says over http. */
-  private Reply publication(Request request) {
-    journal.record(new Visit("authority", World.AUTHORITY_HOST, request));
-    return request.path().equals(Contoso.ISSUER_PATH)
-        ? Reply.of(200, "application/pkix-cert", tls.issuingDer())
-        : Pages.notFound();
   }
 
   private Consumer<String> witness(String listener, InetAddress address) {

@@ -2,6 +2,7 @@ package io.lyncwatch.lab;
 
 import io.lyncwatch.lab.certificates.Authority;
 import io.lyncwatch.lab.certificates.OldTls;
+import io.lyncwatch.lab.certificates.Revocations;
 import io.lyncwatch.lab.certificates.TlsContexts;
 import io.lyncwatch.lab.certificates.TlsLevel;
 import io.lyncwatch.lab.directory.User;
@@ -66,12 +67,20 @@ public final class Lab implements AutoCloseable {
     World world = new World(topology, settings.clock().instant());
     settings.faults().forEach(fault -> fault.change(world));
     Addresses.require(addresses(world));
-    Authority authority = new Authority(world.now(), settings.tls(), Contoso.ISSUER_URL);
+    Authority authority =
+        new Authority(world.now(), settings.tls(), Contoso.AUTHORITY_URLS, world::revokes);
+    Revocations revocations = new Revocations(authority, settings.clock(), world.listsEnd());
     Journal journal = new Journal();
     Rooms rooms = new Rooms();
     Sites sites = new Sites(world, settings.clock(), settings.random());
     Construction construction =
-        new Construction(world, sites, new TlsContexts(authority, settings.tls()), journal, rooms);
+        new Construction(
+            world,
+            sites,
+            new TlsContexts(authority, settings.tls()),
+            new Publication(authority, revocations, journal),
+            journal,
+            rooms);
     try {
       LabPorts ports = construction.open(settings.ports());
       return new Lab(

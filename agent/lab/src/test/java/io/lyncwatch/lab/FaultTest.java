@@ -9,6 +9,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -171,6 +172,44 @@ class FaultTest {
   }
 
   @Test
+  void a_revoked_certificate_stands_on_the_list_and_another_does_not() throws Exception {
+    try (Lab lab = broken("certificate-revoked=webpool01.contoso.example");
+        Client revoked = Client.https(lab, lab.externalDns(), "webpool01.contoso.example");
+        Client other = Client.https(lab, lab.externalDns(), "webpool02.contoso.example");
+        Client authority = Client.http(lab, lab.externalDns(), "pki.contoso.example")) {
+      X509CRL list = authority.list("/issuing-ca.crl");
+
+      list.verify(revoked.served().getLast().getPublicKey());
+      assertThat(list.isRevoked(revoked.served().getFirst())).isTrue();
+      assertThat(list.isRevoked(other.served().getFirst())).isFalse();
+      assertThat(authority.list("/root-ca.crl").getRevokedCertificates()).isNull();
+    }
+  }
+
+  @Test
+  void ending_lists_end_in_hours_and_healthy_ones_in_days() throws Exception {
+    try (Lab ending = broken("crl-ending");
+        Lab healthy = broken();
+        Client sick = Client.http(ending, ending.externalDns(), "pki.contoso.example");
+        Client well = Client.http(healthy, healthy.externalDns(), "pki.contoso.example")) {
+      Instant now = Instant.now();
+
+      assertThat(sick.list("/root-ca.crl").getNextUpdate().toInstant())
+          .isBetween(now.plus(Duration.ofHours(3)), now.plus(Duration.ofHours(4)));
+      assertThat(well.list("/root-ca.crl").getNextUpdate().toInstant())
+          .isAfter(now.plus(Duration.ofDays(3)));
+    }
+  }
+
+  @Test
+  void an_authority_that_is_gone_refuses() throws Exception {
+    try (Lab lab = broken("revocation-unreachable")) {
+      assertThatThrownBy(() -> Client.http(lab, lab.externalDns(), "pki.contoso.example"))
+          .isInstanceOf(ConnectException.class);
+    }
+  }
+
+  @Test
   void a_stale_node_differs_from_the_other_machine_of_its_pool() throws Exception {
     String inside = "pool01.corp.contoso.example";
     LabSettings settings =
@@ -281,11 +320,11 @@ class FaultTest {
         .hasMessageContaining("www.example.com");
   }
 
-  /** Of the extension authorityInfoAccess, whose only text is the URL. */
+  /** Of the extension authorityInfoAccess, whose last text is the URL. */
   private static URI issuer(X509Certificate leaf) {
     String extension =
         new String(leaf.getExtensionValue("1.3.6.1.5.5.7.1.1"), StandardCharsets.ISO_8859_1);
-    return URI.create(extension.substring(extension.indexOf("http://")));
+    return URI.create(extension.substring(extension.lastIndexOf("http://")));
   }
 
   private static Lab broken(String... faults) throws IOException {

@@ -111,6 +111,7 @@ final class CheckOptions {
         base.tlsMinimum(),
         base.client(),
         joined(connectTo.stream().map(ConnectTo::parse).toList(), base.connectTo()),
+        base.proxies(),
         base.intervals(),
         base.stateDirectory(),
         base.guardBackOff());

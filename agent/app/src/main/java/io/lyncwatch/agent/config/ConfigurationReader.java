@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -111,6 +112,9 @@ public final class ConfigurationReader {
                 .word("client", Representation.values(), Representation::label)
                 .orElse(Representation.LEGACY_XML),
             section.values("connect-to", ConnectTo::parse),
+            section
+                .record("proxy", proxy -> ForwardProxies.read(proxy, resolvers))
+                .orElse(Map.of()),
             section.record("intervals", ConfigurationReader::intervals).orElse(Intervals.DEFAULT),
             section.value("state-directory", paths::resolve).orElseGet(machine::stateDirectory),
             section

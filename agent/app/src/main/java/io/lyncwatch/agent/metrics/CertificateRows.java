@@ -4,12 +4,16 @@ import static io.lyncwatch.agent.metrics.MetricCatalogue.CERTIFICATE_CHAIN_NOT_A
 import static io.lyncwatch.agent.metrics.MetricCatalogue.CERTIFICATE_CHECK;
 import static io.lyncwatch.agent.metrics.MetricCatalogue.CERTIFICATE_NOT_AFTER;
 import static io.lyncwatch.agent.metrics.MetricCatalogue.CERTIFICATE_NOT_BEFORE;
+import static io.lyncwatch.agent.metrics.MetricCatalogue.CERTIFICATE_REVOCATION;
 import static io.lyncwatch.agent.metrics.MetricCatalogue.CERTIFICATE_SAN_COVERED;
 
 import io.lyncwatch.discovery.report.Facts;
+import io.lyncwatch.discovery.revocation.Revocation;
+import io.lyncwatch.discovery.revocation.Status;
 import io.lyncwatch.discovery.tls.Inspection;
 import io.lyncwatch.discovery.tls.Judgement;
 import io.lyncwatch.discovery.tls.ServedCertificate;
+import java.util.Comparator;
 
 /** What one endpoint presents: the worst over its addresses, as clients meet any of them. */
 final class CertificateRows {
@@ -25,6 +29,11 @@ final class CertificateRows {
           .ifPresent(version ->
               rows.holds(MetricCatalogue.TLS, endpoint, version, presented.cipher().orElse("")));
     }
+    facts.presented().stream()
+        .flatMap(presented -> presented.revocation().stream())
+        .map(Revocation::status)
+        .max(Comparator.naturalOrder())
+        .ifPresent(worst -> write(endpoint, worst, rows));
     facts
         .requiredNames()
         .forEach((name, covered) ->
@@ -47,6 +56,12 @@ final class CertificateRows {
     rows.all(CERTIFICATE_CHECK, inspection.weaknesses().isEmpty(), endpoint, "strength");
     rows.all(CERTIFICATE_CHECK, inspection.usageFlaw().isEmpty(), endpoint, "usage");
     rows.all(CERTIFICATE_CHECK, inspection.orderFlaw().isEmpty(), endpoint, "order");
+  }
+
+  private static void write(String endpoint, Status worst, Rows.Seen rows) {
+    for (Status status : Status.values()) {
+      rows.any(CERTIFICATE_REVOCATION, status == worst, endpoint, status.label());
+    }
   }
 
   private static void write(String endpoint, ServedCertificate certificate, Rows.Seen rows) {

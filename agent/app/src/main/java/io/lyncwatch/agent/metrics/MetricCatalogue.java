@@ -221,6 +221,13 @@ public enum MetricCatalogue {
           + " order.",
       Scope.PROBES,
       "endpoint check"),
+  CERTIFICATE_REVOCATION(
+      Type.GAUGE,
+      "lyncwatch_certificate_revocation",
+      "1 for what is known of the revocation of what an endpoint presents, 0 for the other two:"
+          + " good, revoked, unknown; the worst over its certificates and addresses.",
+      Scope.PROBES,
+      "endpoint status"),
   CERTIFICATE_SAN_COVERED(
       Type.GAUGE,
       "lyncwatch_certificate_san_covered",

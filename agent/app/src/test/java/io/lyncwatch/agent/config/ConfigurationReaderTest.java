@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,7 @@ class ConfigurationReaderTest {
                 TlsMinimum.TLS_1_2,
                 Representation.LEGACY_XML,
                 List.of(),
+                Map.of(),
                 new Intervals(
                     Duration.ofSeconds(30),
                     Duration.ofMinutes(1),
@@ -86,6 +88,10 @@ class ConfigurationReaderTest {
         .containsExactly(
             ConnectTo.parse("lyncdiscover.contoso.example:443:10.0.0.7:4443"),
             ConnectTo.parse(":443::18443"));
+    assertThat(full.proxies())
+        .containsOnly(
+            Map.entry(View.INTERNAL, new Endpoint("proxy.corp.example", 3128)),
+            Map.entry(View.ANY, new Endpoint("10.0.0.9", 80)));
     assertThat(full.stateDirectory()).isEqualTo(folder.resolve("state"));
     assertThat(full.guardBackOff()).isEqualTo(Duration.ofDays(2));
   }
@@ -216,6 +222,20 @@ class ConfigurationReaderTest {
         .containsExactly(
             "lyncwatch.yml:4:59: warning: domains[0].pools.external: has no effect: no resolver has"
                 + " the view external or any");
+  }
+
+  @Test
+  void a_proxy_for_a_view_that_no_resolver_has_is_read_with_a_warning() throws Exception {
+    assertThat(
+            warningsOf(
+                """
+                resolvers: [{name: dc1, address: 10.0.0.53, view: internal}]
+                proxy: {internal: "http://proxy.corp.example:3128", external: "http://dmz.example:80"}
+                domains: [{domain: contoso.example, expect: {external: any}}]
+                """))
+        .containsExactly(
+            "lyncwatch.yml:2:65: warning: proxy.external: has no effect: no resolver has the view"
+                + " external");
   }
 
   private List<String> warnings(String discovery) throws Exception {

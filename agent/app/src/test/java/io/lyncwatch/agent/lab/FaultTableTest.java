@@ -15,6 +15,7 @@ import io.lyncwatch.lab.TopologyKind;
 import io.lyncwatch.lab.fault.Fault;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -273,6 +274,18 @@ class FaultTableTest {
               "sign_in internal alice | resolve dns_resolvers_disagree warning consequence |"
                   + " lyncdiscoverinternal.contoso.example"),
           fault(
+              "certificate-revoked",
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_revoked error"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_revoked error"
+                  + " primary | lyncdiscover.contoso.example:443"),
+          fault(
+              "certificate-revoked=pool01.corp.contoso.example",
+              "certificate internal pool01.corp.contoso.example:443 | capture tls_revoked error"
+                  + " primary | pool01.corp.contoso.example:443"),
+          fault("revocation-unreachable", everywhere("tls_revocation_unknown warning")),
+          fault("crl-ending", everywhere("tls_crl_ending warning")),
+          fault(
               "stray-address",
               "certificate internal pool01.corp.contoso.example:443 | capture tls_name_mismatch"
                   + " error primary | pool01.corp.contoso.example:443"),
@@ -355,6 +368,19 @@ class FaultTableTest {
       walker.dns(View.INTERNAL, "contoso.example");
       assertThat(lab.journal().questions()).hasSize(4 + 5);
     }
+  }
+
+  /** Found of every certificate that is looked at. */
+  private static String[] everywhere(String finding) {
+    return Stream.of(
+            "internal lyncdiscoverinternal.contoso.example:443",
+            "internal pool01.corp.contoso.example:443",
+            "internal lyncdiscover.contoso.example:443",
+            "external lyncdiscover.contoso.example:443")
+        .map(seen ->
+            "certificate %s | capture %s primary | %s"
+                .formatted(seen, finding, seen.substring(seen.indexOf(' ') + 1)))
+        .toArray(String[]::new);
   }
 
   private static Arguments fault(String name, String... findings) {

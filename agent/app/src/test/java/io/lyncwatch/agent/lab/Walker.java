@@ -19,8 +19,8 @@ import io.lyncwatch.discovery.dns.StubDnsClient;
 import io.lyncwatch.discovery.dns.ViewResolvers;
 import io.lyncwatch.discovery.dns.ZoneClient;
 import io.lyncwatch.discovery.document.Representation;
+import io.lyncwatch.discovery.http.Authorities;
 import io.lyncwatch.discovery.http.ConnectTo;
-import io.lyncwatch.discovery.http.FetchedIssuers;
 import io.lyncwatch.discovery.http.Network;
 import io.lyncwatch.discovery.http.Timeouts;
 import io.lyncwatch.discovery.probe.CertificateProbe;
@@ -241,7 +241,7 @@ public final class Walker {
             ConnectTo.parse(":443::" + lab.httpsPort()), ConnectTo.parse(":80::" + lab.httpPort())),
         new Handshaker(Ticker.SYSTEM, RANDOM),
         new CertificateJudge(Trust.of(List.of(root()))),
-        new FetchedIssuers(),
+        Authorities.direct(),
         tlsMinimum,
         Timeouts.DEFAULT,
         InstantSource.system(),

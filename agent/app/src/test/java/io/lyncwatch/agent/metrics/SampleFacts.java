@@ -10,6 +10,9 @@ import io.lyncwatch.discovery.dns.Resolver;
 import io.lyncwatch.discovery.http.Phase;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Side;
+import io.lyncwatch.discovery.revocation.CertificateRevocation;
+import io.lyncwatch.discovery.revocation.Revocation;
+import io.lyncwatch.discovery.revocation.Verdict;
 import io.lyncwatch.discovery.tls.Judgement;
 import io.lyncwatch.discovery.tls.Position;
 import io.lyncwatch.discovery.tls.ServedCertificate;
@@ -98,9 +101,34 @@ final class SampleFacts {
         Stream.of(judgements)
             .map(j ->
                 new Facts.Presented(
-                    "192.0.2.1", Optional.of("TLSv1.3"), Optional.of("TLS_AES_256_GCM_SHA384"), j, Optional.empty()))
+                    "192.0.2.1",
+                    Optional.of("TLSv1.3"),
+                    Optional.of("TLS_AES_256_GCM_SHA384"),
+                    j,
+                    Optional.empty(),
+                    Optional.empty()))
             .toList(),
         Map.of("lyncdiscover.contoso.example", true, "web.elsewhere.example", false));
+  }
+
+  /** An endpoint with one address for each verdict on its leaf. */
+  static Facts.Certificate revocation(Verdict... verdicts) {
+    return new Facts.Certificate(
+        ENDPOINT,
+        Stream.of(verdicts)
+            .map(verdict ->
+                new CertificateRevocation(
+                    Position.LEAF, "CN=lyncdiscover.contoso.example", verdict))
+            .map(leaf ->
+                new Facts.Presented(
+                    "192.0.2.1",
+                    Optional.empty(),
+                    Optional.empty(),
+                    good(Instant.EPOCH),
+                    Optional.empty(),
+                    Optional.of(new Revocation(List.of(leaf)))))
+            .toList(),
+        Map.of());
   }
 
   static Judgement good(Instant notAfter) {

@@ -20,12 +20,16 @@ import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.StageResult;
 import io.lyncwatch.discovery.report.TargetId;
+import io.lyncwatch.discovery.revocation.Lifetime;
+import io.lyncwatch.discovery.revocation.Source;
+import io.lyncwatch.discovery.revocation.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -292,6 +296,37 @@ class StateCollectorTest {
           .containsExactly(1.0);
       assertThat(scraped.values(MetricCatalogue.CERTIFICATE)).hasSize(2);
       assertThat(scraped.values(MetricCatalogue.TLS)).hasSize(1);
+    }
+
+    @Test
+    void of_three_states_of_revocation_the_worst_of_all_addresses_holds() {
+      Lifetime always = new Lifetime(sooner, later, later);
+      Verdict good = new Verdict.Good(Source.STAPLED, "", always);
+      Verdict unknown = new Verdict.Unknown(List.of());
+      agent.report(CERTIFICATE, SampleFacts.revocation(good, unknown, good));
+      assertThat(revocation()).containsExactly(0.0, 0.0, 1.0);
+
+      Verdict revoked = new Verdict.Revoked(Source.CRL, "http://pki", sooner, "", always);
+      agent.report(CERTIFICATE, SampleFacts.revocation(unknown, revoked));
+      assertThat(revocation()).containsExactly(0.0, 1.0, 0.0);
+
+      agent.report(CERTIFICATE, SampleFacts.revocation(good));
+      assertThat(revocation()).containsExactly(1.0, 0.0, 0.0);
+    }
+
+    @Test
+    void where_revocation_was_not_asked_about_no_state_holds() {
+      agent.report(CERTIFICATE, SampleFacts.certificate(SampleFacts.good(later)));
+
+      assertThat(agent.scrape().values(MetricCatalogue.CERTIFICATE_REVOCATION)).isEmpty();
+    }
+
+    private List<Double> revocation() {
+      Scraped scraped = agent.scrape();
+      return Stream.of("good", "revoked", "unknown")
+          .flatMap(status ->
+              scraped.values(MetricCatalogue.CERTIFICATE_REVOCATION, "status", status).stream())
+          .toList();
     }
 
     @Test

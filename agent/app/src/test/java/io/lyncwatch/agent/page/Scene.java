@@ -117,7 +117,12 @@ final class Scene {
         IntStream.range(0, judgements.size())
             .mapToObj(i ->
                 new Facts.Presented(
-                    "192.0.2." + i, Optional.empty(), Optional.empty(), judgements.get(i), Optional.empty()))
+                    "192.0.2." + i,
+                    Optional.empty(),
+                    Optional.empty(),
+                    judgements.get(i),
+                    Optional.empty(),
+                    Optional.empty()))
             .toList();
     Facts facts = new Facts.Certificate(new Endpoint(host, 443), presented, Map.of(host, true));
     TargetId target = new TargetId(ProbeKind.CERTIFICATE, view, "", host + ":443");

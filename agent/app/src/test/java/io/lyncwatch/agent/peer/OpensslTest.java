@@ -22,8 +22,8 @@ import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Severity;
+import io.lyncwatch.discovery.http.Authorities;
 import io.lyncwatch.discovery.http.ConnectTo;
-import io.lyncwatch.discovery.http.FetchedIssuers;
 import io.lyncwatch.discovery.http.Network;
 import io.lyncwatch.discovery.http.Timeouts;
 import io.lyncwatch.discovery.probe.CertificateProbe;
@@ -205,7 +205,7 @@ class OpensslTest {
         List.of(ConnectTo.parse(":443::" + server.port()), ConnectTo.parse(":80::" + closedPort())),
         new Handshaker(Ticker.SYSTEM, RANDOM),
         new CertificateJudge(Trust.of(false, List.of(certificate))),
-        new FetchedIssuers(),
+        Authorities.direct(),
         "TLSv1.2",
         Timeouts.DEFAULT,
         InstantSource.system(),

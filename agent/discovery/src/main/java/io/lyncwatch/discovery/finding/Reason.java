@@ -246,6 +246,35 @@ public enum Reason {
       "Bind them anew on the machine that answers there: the server's own first, then each followed"
           + " by that of its issuer, none twice.",
       Users.UNKNOWN),
+  TLS_REVOKED(
+      Severity.ERROR,
+      EnumSet.of(Stage.CAPTURE),
+      "The certificate {subject|presented} was revoked on {since|a day past} ({why|no reason"
+          + " given}), says {source|its authority}: clients that ask do not go on.",
+      "Ask the authority why it was revoked, request a new certificate with a new key and bind it"
+          + " wherever the old one is; if an intermediate is the revoked one, get one that its"
+          + " authority has issued with another.",
+      Users.CERTIFICATE),
+  TLS_REVOCATION_UNKNOWN(
+      Severity.WARNING,
+      EnumSet.of(Stage.CAPTURE),
+      "Whether {subject|the certificate presented} has been revoked cannot be found out from"
+          + " {from|here}: {obstacles|no source that it names gives an answer}.",
+      "Open the way over http to {hosts|the hosts that the certificate names} from that network, or"
+          + " mend what they publish; if their URLs are wrong, correct them at the authority (CDP"
+          + " and AIA) and renew the certificate. Until then careful clients refuse it, and others"
+          + " wait before they go on. One that names nothing to ask is no trouble to either.",
+      Users.UNKNOWN),
+  TLS_CRL_ENDING(
+      Severity.WARNING,
+      EnumSet.of(Stage.CAPTURE),
+      "The revocation list at {url|the authority} by which {subject|the certificate} is checked"
+          + " ends on {next-update|a day soon}, in {left|a few hours}, and no newer one has taken"
+          + " its place: from then on careful clients refuse everything that this authority has"
+          + " issued.",
+      "Have the authority make a new list (on a Windows one: certutil -crl) and see to it that it"
+          + " comes to {url|where certificates say}; an offline root has to be started for it.",
+      Users.UNAFFECTED),
   TLS_PROTOCOL_TOO_OLD(
       Severity.ERROR,
       EnumSet.of(Stage.CAPTURE, Stage.TICKET, Stage.USER),

@@ -12,6 +12,8 @@ import io.lyncwatch.discovery.http.Dialer;
 import io.lyncwatch.discovery.http.FailureFindings;
 import io.lyncwatch.discovery.http.Network;
 import io.lyncwatch.discovery.report.Facts.Presented;
+import io.lyncwatch.discovery.revocation.Revocation;
+import io.lyncwatch.discovery.revocation.RevocationFindings;
 import io.lyncwatch.discovery.tls.Handshake;
 import io.lyncwatch.discovery.tls.Inspection;
 import io.lyncwatch.discovery.tls.Judgement;
@@ -108,7 +110,15 @@ record Capture(
       Inspection inspection = Inspection.of(PublicRoots.shipped().trust(), chain, now);
       TlsFindings.of(inspection, judgement, Stage.CAPTURE, endpoint.toString())
           .forEach(finding -> findings.add(finding.with("address", at)));
-      presented = Optional.of(presented(handshake, at, judgement, inspection));
+      Optional<Revocation> revocation =
+          network.revocation(chain, handshake.stapled(), judgement.trusted());
+      revocation.stream()
+          .flatMap(told ->
+              RevocationFindings.of(
+                  told, now, network.standpoint(), Stage.CAPTURE, endpoint.toString())
+                  .stream())
+          .forEach(finding -> findings.add(finding.with("address", at)));
+      presented = Optional.of(presented(handshake, at, judgement, inspection, revocation));
     }
     return new Capture(
         "TLS handshake with " + endpoint + " at " + at,
@@ -119,7 +129,11 @@ record Capture(
   }
 
   private static Presented presented(
-      Handshake handshake, String address, Judgement judgement, Inspection inspection) {
+      Handshake handshake,
+      String address,
+      Judgement judgement,
+      Inspection inspection,
+      Optional<Revocation> revocation) {
     return switch (handshake) {
       case Handshake.Established established ->
           new Presented(
@@ -127,10 +141,16 @@ record Capture(
               Optional.of(established.protocol()),
               Optional.of(established.cipher()),
               judgement,
-              Optional.of(inspection));
+              Optional.of(inspection),
+              revocation);
       case Handshake.Failed failed ->
           new Presented(
-              address, Optional.empty(), Optional.empty(), judgement, Optional.of(inspection));
+              address,
+              Optional.empty(),
+              Optional.empty(),
+              judgement,
+              Optional.of(inspection),
+              revocation);
     };
   }
 

@@ -3,6 +3,7 @@ package io.lyncwatch.discovery.report;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.dns.Lookup;
 import io.lyncwatch.discovery.http.Phase;
+import io.lyncwatch.discovery.revocation.Revocation;
 import io.lyncwatch.discovery.tls.Inspection;
 import io.lyncwatch.discovery.tls.Judgement;
 import java.time.Duration;
@@ -164,11 +165,13 @@ public sealed interface Facts {
    * @param protocol for example {@code TLSv1.3}; with the cipher, absent if the handshake failed
    *     after the certificate came
    * @param inspection absent where no client comes, as behind a reverse proxy
+   * @param revocation absent there, too, and where nobody has a say on it
    */
   record Presented(
       String address,
       Optional<String> protocol,
       Optional<String> cipher,
       Judgement judgement,
-      Optional<Inspection> inspection) {}
+      Optional<Inspection> inspection,
+      Optional<Revocation> revocation) {}
 }

@@ -10,6 +10,12 @@ public sealed interface Handshake {
   /** What the server presented, the leaf first; empty if it did not come to that. */
   List<X509Certificate> chain();
 
+  /**
+   * What the server sent along of what authorities say about its certificates: OCSP answers as they
+   * came (stapled, RFC 6066 section 8).
+   */
+  List<byte[]> stapled();
+
   /** From the ClientHello to the verdict. */
   Duration took();
 
@@ -21,11 +27,17 @@ public sealed interface Handshake {
    * @param cipher JSSE's name of the cipher suite
    */
   record Established(
-      SSLSocket socket, List<X509Certificate> chain, String protocol, String cipher, Duration took)
+      SSLSocket socket,
+      List<X509Certificate> chain,
+      List<byte[]> stapled,
+      String protocol,
+      String cipher,
+      Duration took)
       implements Handshake {
-    /** Copies the list. */
+    /** Copies the lists. */
     public Established {
       chain = List.copyOf(chain);
+      stapled = List.copyOf(stapled);
     }
   }
 
@@ -40,6 +52,11 @@ public sealed interface Handshake {
     /** Copies the list. */
     public Failed {
       chain = List.copyOf(chain);
+    }
+
+    @Override
+    public List<byte[]> stapled() {
+      return List.of();
     }
   }
 }

@@ -12,11 +12,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 
@@ -78,9 +80,17 @@ public final class Handshaker {
     return new Handshake.Established(
         socket,
         witness.chain(),
+        stapled(socket.getSession()),
         socket.getSession().getProtocol(),
         socket.getSession().getCipherSuite(),
         since(start));
+  }
+
+  /** JSSE asks for it unless told otherwise, and leaves it to others what to think of it. */
+  private static List<byte[]> stapled(SSLSession session) {
+    return session instanceof ExtendedSSLSession extended
+        ? extended.getStatusResponses().stream().filter(answer -> answer.length > 0).toList()
+        : List.of();
   }
 
   private Handshake failed(boolean timedOut, String detail, ChainWitness witness, long start) {

@@ -47,7 +47,7 @@ public record ServedCertificate(
   }
 
   /** A name as it is shown. */
-  static String name(X500Principal principal) {
+  public static String name(X500Principal principal) {
     return Legible.text(principal.getName());
   }
 

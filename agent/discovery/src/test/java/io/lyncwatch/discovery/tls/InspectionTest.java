@@ -24,13 +24,7 @@ class InspectionTest {
     X509Certificate leaf = server(PUBLIC);
 
     assertThat(inspect(leaf))
-        .isEqualTo(
-            new Inspection(
-                true,
-                false,
-                List.of(),
-                Optional.empty(),
-                Optional.empty()));
+        .isEqualTo(new Inspection(true, false, List.of(), Optional.empty(), Optional.empty()));
     assertThat(findings(leaf)).isEmpty();
   }
 

@@ -14,12 +14,18 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -30,6 +36,7 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -38,8 +45,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * All leaves share one RSA key, because making one is most of the lab's start-up time.
  */
 public final class Authority {
-  private static final X500Name ROOT = new X500Name("CN=Lyncwatch Lab Root CA");
-  private static final X500Name INTERMEDIATE = new X500Name("CN=Lyncwatch Lab Issuing CA");
+  static final X500Name ROOT = new X500Name("CN=Lyncwatch Lab Root CA");
+  static final X500Name INTERMEDIATE = new X500Name("CN=Lyncwatch Lab Issuing CA");
   private static final Duration CA_LIFE = Duration.ofDays(3650);
 
   private final AtomicLong serial = new AtomicLong(1);
@@ -49,7 +56,9 @@ public final class Authority {
       CompletableFuture.supplyAsync(() -> generate("RSA"));
 
   private final TlsLevel level;
-  private final String issuerUrl;
+  private final AuthorityUrls urls;
+  private final Predicate<CertificateOrder> revokes;
+  private final Set<BigInteger> revoked = ConcurrentHashMap.newKeySet();
   private final KeyPair rootKey;
   private final KeyPair intermediateKey;
   private final X509Certificate root;
@@ -58,11 +67,14 @@ public final class Authority {
   /**
    * An authority that has existed for half of its life, and signs as its days do.
    *
-   * @param issuerUrl where leaves say that the intermediate is to be had, RFC 5280 4.2.2.1
+   * @param urls where its certificates say that it is to be asked
+   * @param revokes whether it revokes what it issues for an order
    */
-  public Authority(Instant now, TlsLevel level, String issuerUrl) {
+  public Authority(
+      Instant now, TlsLevel level, AuthorityUrls urls, Predicate<CertificateOrder> revokes) {
     this.level = level;
-    this.issuerUrl = issuerUrl;
+    this.urls = urls;
+    this.revokes = revokes;
     rootKey = generate(level.authorityKey());
     intermediateKey = generate(level.authorityKey());
     root = authority(ROOT, rootKey.getPublic(), 1, now);
@@ -107,6 +119,9 @@ public final class Authority {
     try {
       describeServer(builder, order.names());
       X509Certificate leaf = sign(builder, intermediateKey.getPrivate());
+      if (revokes.test(order)) {
+        revoked.add(leaf.getSerialNumber());
+      }
       return order.alone() ? List.of(leaf) : List.of(leaf, intermediate);
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException("cannot issue a certificate for " + order.names(), e);
@@ -134,8 +149,40 @@ public final class Authority {
             Extension.authorityInfoAccess,
             false,
             new AuthorityInformationAccess(
-                AccessDescription.id_ad_caIssuers,
-                new GeneralName(GeneralName.uniformResourceIdentifier, issuerUrl)));
+                new AccessDescription[] {
+                  new AccessDescription(AccessDescription.id_ad_ocsp, url(urls.responder())),
+                  new AccessDescription(AccessDescription.id_ad_caIssuers, url(urls.issuer()))
+                }))
+        .addExtension(Extension.cRLDistributionPoints, false, list(urls.issuingList()));
+  }
+
+  private static GeneralName url(String url) {
+    return new GeneralName(GeneralName.uniformResourceIdentifier, url);
+  }
+
+  private static CRLDistPoint list(String url) {
+    DistributionPointName place = new DistributionPointName(new GeneralNames(url(url)));
+    return new CRLDistPoint(new DistributionPoint[] {new DistributionPoint(place, null, null)});
+  }
+
+  /** The serial numbers of the leaves that it has revoked. */
+  Set<BigInteger> revoked() {
+    return Set.copyOf(revoked);
+  }
+
+  /** Whether there is a certificate with a serial number. */
+  boolean hasIssued(BigInteger number) {
+    return number.signum() > 0 && number.compareTo(BigInteger.valueOf(serial.get())) < 0;
+  }
+
+  /** Signs for the root. */
+  ContentSigner rootSigner() {
+    return signer(rootKey.getPrivate());
+  }
+
+  /** Signs for the intermediate. */
+  ContentSigner issuingSigner() {
+    return signer(intermediateKey.getPrivate());
   }
 
   PrivateKey leafKey() {
@@ -162,6 +209,9 @@ public final class Authority {
               Extension.authorityKeyIdentifier,
               false,
               keys.createAuthorityKeyIdentifier(rootKey.getPublic()));
+      if (!name.equals(ROOT)) {
+        builder.addExtension(Extension.cRLDistributionPoints, false, list(urls.rootList()));
+      }
       return sign(builder, rootKey.getPrivate());
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException("cannot make the authority " + name, e);
@@ -174,11 +224,14 @@ public final class Authority {
 
   private X509Certificate sign(X509v3CertificateBuilder builder, PrivateKey key)
       throws GeneralSecurityException {
+    return new JcaX509CertificateConverter().getCertificate(builder.build(signer(key)));
+  }
+
+  private ContentSigner signer(PrivateKey key) {
     try {
-      return new JcaX509CertificateConverter()
-          .getCertificate(builder.build(new JcaContentSignerBuilder(level.signature()).build(key)));
+      return new JcaContentSignerBuilder(level.signature()).build(key);
     } catch (OperatorCreationException e) {
-      throw new GeneralSecurityException(e);
+      throw new IllegalStateException("this Java cannot sign as " + level, e);
     }
   }
 

@@ -50,11 +50,6 @@ public final class TlsContexts {
     }
   }
 
-  /** The intermediate certificate, in DER. */
-  public byte[] issuingDer() {
-    return authority.issuingDer();
-  }
-
   /**
    * For a client that trusts the lab's root only.
    *

@@ -25,7 +25,10 @@ enum FaultKind {
   PUBLISHING_PATH_MISSING("[=meet|dialin|abs|...]", "the proxy refuses requests below a path"),
   CNAME_FOREIGN("[=domain]", "external lyncdiscover is an alias into somebody else's zone"),
   RESOLVER_STALE("[=domain]", "a second internal resolver holds an older lyncdiscoverinternal"),
-  SECONDARY_STALE("[=domain]", "a second internal name server missed a change of the zone");
+  SECONDARY_STALE("[=domain]", "a second internal name server missed a change of the zone"),
+  CERTIFICATE_REVOKED("[=domain|host]", "the authority has revoked the certificate for a name"),
+  REVOCATION_UNREACHABLE("", "the authority's OCSP responder and revocation lists are gone"),
+  CRL_ENDING("", "the authority's revocation lists end in 3 hours, and it makes no new ones");
 
   private final String argument;
   private final String effect;
@@ -67,6 +70,9 @@ enum FaultKind {
       case CNAME_FOREIGN -> new CnameForeign(given);
       case RESOLVER_STALE -> new ResolverStale(given);
       case SECONDARY_STALE -> new SecondaryStale(given);
+      case CERTIFICATE_REVOKED -> new CertificateRevoked(given);
+      case REVOCATION_UNREACHABLE -> new RevocationUnreachable();
+      case CRL_ENDING -> new CrlEnding();
     };
   }
 

@@ -54,6 +54,9 @@ public final class World {
   private final Map<Server, FrontPage> frontPages = new HashMap<>();
   private final Map<Machine, CertificateBook> staleCertificates = new HashMap<>();
   private final Map<Machine, Replica> staleReplicas = new HashMap<>();
+  private final Set<CertificateOrder> revoked = new HashSet<>();
+  private boolean authorityClosed;
+  private @Nullable Instant listsEnd;
   private @Nullable CertificateBook strangerCertificates;
 
   /** What the machines of one server share: a replica and the certificates shown for them. */
@@ -149,6 +152,36 @@ public final class World {
   /** Whether a server listens. */
   public boolean runs(Server server) {
     return !stopped.contains(server);
+  }
+
+  /** Has the authority revoke what it issues for an order. */
+  public void revoke(CertificateOrder order) {
+    revoked.add(order);
+  }
+
+  /** Whether the authority revokes what it issues for an order. */
+  public boolean revokes(CertificateOrder order) {
+    return revoked.contains(order);
+  }
+
+  /** Closes the web server of the authority. */
+  public void closeAuthority() {
+    authorityClosed = true;
+  }
+
+  /** Whether the web server of the authority listens. */
+  public boolean authorityListens() {
+    return !authorityClosed;
+  }
+
+  /** Lets the authority's revocation lists end without their successors being made. */
+  public void endLists(Instant end) {
+    listsEnd = end;
+  }
+
+  /** When the authority's revocation lists end, if it makes no new ones. */
+  public Optional<Instant> listsEnd() {
+    return Optional.ofNullable(listsEnd);
   }
 
   /** Makes a view's name server say nothing any more. */
