@@ -234,7 +234,7 @@ class ConfigurationReaderTest {
                 domains: [{domain: contoso.example, expect: {external: any}}]
                 """))
         .containsExactly(
-            "lyncwatch.yml:2:65: warning: proxy.external: has no effect: no resolver has the view"
+            "lyncwatch.yml:2:63: warning: proxy.external: has no effect: no resolver has the view"
                 + " external");
   }
 

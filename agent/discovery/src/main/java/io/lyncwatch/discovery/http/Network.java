@@ -94,7 +94,8 @@ public record Network(
       List<X509Certificate> presented, List<byte[]> stapled, boolean trusted) {
     Instant now = clock.instant();
     return judge.forClients()
-        ? new RevocationInquiry(new AuthorityExchange(this, trusted), authorities.statuses(), now)
+        ? new RevocationInquiry(
+                new AuthorityExchange(this, trusted), authorities.statuses(), now, ticker)
             .ask(judge.path(presented, now), stapled)
         : Optional.empty();
   }

@@ -34,7 +34,8 @@ final class ListCheck {
       return switch (Proof.of(issued, list, now)) {
         case Proof.Outcome.Good(), Proof.Outcome.Revoked _ ->
             new Listing.Valid(RevocationList.of(list, lifetime(list)));
-        case Proof.Outcome.Nothing _ -> new Listing.Useless(obstacle(issued, list, url, now));
+        case Proof.Outcome.Nothing(String detail) ->
+            new Listing.Useless(obstacle(issued, list, url, detail, now));
       };
     } catch (CRLException | CertificateException | RuntimeException damaged) {
       // the JDK's own code may trip over what is hostile enough; it is then no list
@@ -63,7 +64,8 @@ final class ListCheck {
             .flatMap(Time::of);
   }
 
-  private static Obstacle obstacle(Issued issued, X509CRL list, String url, Instant now) {
+  private static Obstacle obstacle(
+      Issued issued, X509CRL list, String url, String detail, Instant now) {
     Date end = list.getNextUpdate();
     if (end != null && end.toInstant().isBefore(now.minus(SKEW))) {
       return new Obstacle(Why.OUT_OF_DATE, url, "it ended at " + end.toInstant());
@@ -72,7 +74,9 @@ final class ListCheck {
     if (begin.isAfter(now.plus(SKEW))) {
       return new Obstacle(Why.OUT_OF_DATE, url, "it begins at " + begin);
     }
-    return new Obstacle(signed(issued, list) ? Why.NOT_COVERED : Why.FOREIGN, url, "");
+    return signed(issued, list)
+        ? new Obstacle(Why.NOT_COVERED, url, detail)
+        : new Obstacle(Why.FOREIGN, url, "");
   }
 
   private static boolean signed(Issued issued, X509CRL list) {

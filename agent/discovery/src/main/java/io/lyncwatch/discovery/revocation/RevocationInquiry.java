@@ -1,6 +1,8 @@
 package io.lyncwatch.discovery.revocation;
 
+import io.lyncwatch.discovery.Deadline;
 import io.lyncwatch.discovery.SideBySide;
+import io.lyncwatch.discovery.Ticker;
 import io.lyncwatch.discovery.revocation.AuthorityClient.Answer;
 import io.lyncwatch.discovery.revocation.AuthorityClient.Question;
 import io.lyncwatch.discovery.revocation.Obstacle.Why;
@@ -36,21 +38,27 @@ public final class RevocationInquiry {
   private static final Duration ANSWER_ALLOWED = Duration.ofSeconds(2);
   private static final Duration LIST_ALLOWED = Duration.ofSeconds(4);
 
+  /** For all sources of one certificate; what comes after it is not asked any more. */
+  private static final Duration LONGEST = Duration.ofSeconds(8);
+
   /** How long it is gone by that nothing could be found out. */
   private static final Duration FAILURE_KEPT = Duration.ofMinutes(5);
 
   private final AuthorityClient client;
   private final KnownStatuses known;
   private final Instant now;
+  private final Ticker ticker;
 
   /**
    * @param known is asked first, and learns what is found out
    * @param now the instant that is asked about
    */
-  public RevocationInquiry(AuthorityClient client, KnownStatuses known, Instant now) {
+  public RevocationInquiry(
+      AuthorityClient client, KnownStatuses known, Instant now, Ticker ticker) {
     this.client = client;
     this.known = known;
     this.now = now;
+    this.ticker = ticker;
   }
 
   /**
@@ -106,8 +114,12 @@ public final class RevocationInquiry {
                 urls(DistributionPoints.lists(issued.certificate()))
                     .map(url -> (Supplier<Verdict>) () -> list(issued, url)))
             .toList();
+    Deadline deadline = Deadline.in(LONGEST, ticker);
     List<Obstacle> obstacles = new ArrayList<>();
     for (Supplier<Verdict> source : sources) {
+      if (deadline.passed()) {
+        break;
+      }
       Verdict verdict = source.get();
       if (!(verdict instanceof Verdict.Unknown(List<Obstacle> why))) {
         return verdict;
@@ -133,7 +145,9 @@ public final class RevocationInquiry {
     return switch (client.ask(question)) {
       case Answer.Content answer -> OcspCheck.of(issued, answer.bytes(), Source.OCSP, url, now);
       case Answer.Nothing(Obstacle why) -> {
-        known.silent().keep(url, why, now.plus(FAILURE_KEPT));
+        if (why.why() != Why.NO_ANSWER) {
+          known.silent().keep(url, why, now.plus(FAILURE_KEPT));
+        }
         yield Verdict.Unknown.because(why);
       }
     };

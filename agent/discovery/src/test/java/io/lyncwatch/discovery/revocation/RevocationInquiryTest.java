@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.bouncycastle.cert.ocsp.CertificateStatus;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,8 @@ class RevocationInquiryTest {
   private final X509Certificate leaf = issuing.leaf(List.of(OCSP), List.of(LIST));
   private final ScriptedClient web = new ScriptedClient();
   private final KnownStatuses known = new KnownStatuses();
+  private final AtomicLong ticks = new AtomicLong();
+  private long step;
 
   @Test
   void a_chain_is_good_if_each_certificate_below_the_root_is() {
@@ -172,6 +175,16 @@ class RevocationInquiryTest {
   }
 
   @Test
+  void slow_sources_are_not_asked_for_ever_about_one_certificate() {
+    step = Duration.ofSeconds(5).toNanos();
+    List<String> many = List.of(OCSP, OCSP + 2);
+    X509Certificate talkative = root.leaf(many, List.of(LIST, LIST + 2));
+
+    assertThat(whys(ask(List.of(talkative, root.certificate())))).hasSize(1);
+    assertThat(web.asked).containsExactly(OCSP);
+  }
+
+  @Test
   void a_large_list_is_read_when_it_has_its_turn_and_a_larger_one_is_not() {
     web.give(LIST, issuing.list(WEEK)).large(LIST, 1_000_000);
     web.give(ROOT_LIST, root.list(WEEK)).large(ROOT_LIST, 50_000_000);
@@ -218,7 +231,7 @@ class RevocationInquiryTest {
   }
 
   private RevocationInquiry inquiry(Instant now) {
-    return new RevocationInquiry(web, known, now);
+    return new RevocationInquiry(web, known, now, () -> ticks.getAndAdd(step));
   }
 
   private static List<Why> whys(Revocation revocation) {
