@@ -10,6 +10,11 @@ final class Cpu {
 
   private Cpu() {}
 
+  /** Seconds of it since the process started. */
+  static double seconds() {
+    return SYSTEM.getProcessCpuTime() / 1e9;
+  }
+
   /**
    * Milliseconds that one run of the work takes of it, with what the JVM does beside it.
    *

@@ -9,10 +9,10 @@ import java.util.Set;
 
 /**
  * Prints what the agent costs. The arguments say which tables: {@code cost}, {@code start}, {@code
- * load}; without any, all three.
+ * load}, {@code certificates}; without any, all of them.
  */
 public final class Measure {
-  private static final List<String> TABLES = List.of("cost", "start", "load");
+  private static final List<String> TABLES = List.of("cost", "start", "load", "certificates");
 
   private Measure() {}
 
@@ -32,6 +32,7 @@ public final class Measure {
         case "cost" -> new ProbeCost(launcher).print();
         case "start" -> new StartTimes(launcher).print();
         case "load" -> new Load(launcher).print();
+        case "certificates" -> new Certificates(launcher).print();
         default -> throw new IllegalStateException(table);
       }
     }

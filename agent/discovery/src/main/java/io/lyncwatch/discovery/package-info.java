@@ -5,8 +5,8 @@
  * <p>This package holds the words that all others share (a {@link SipDomain}, a {@link View}, an
  * {@link Endpoint}) and uses none of them. Start at {@code probe} and {@code report}, which say
  * what is looked at and what comes back; {@code walk} is the sign-in flow itself, and {@code dns},
- * {@code tls}, {@code http}, {@code document}, {@code ticket} and {@code auth} each talk to one
- * kind of thing on the way.
+ * {@code tls}, {@code revocation}, {@code http}, {@code document}, {@code ticket} and {@code auth}
+ * each talk to one kind of thing on the way.
  */
 @NullMarked
 package io.lyncwatch.discovery;

@@ -11,9 +11,9 @@ import io.lyncwatch.lab.dns.NameServerPlan;
 import io.lyncwatch.lab.journal.Journal;
 import io.lyncwatch.lab.proxy.ProxyListener;
 import io.lyncwatch.lab.proxy.PublishingRule;
+import io.lyncwatch.lab.sip.SipListener;
 import io.lyncwatch.lab.site.AccessLocation;
 import io.lyncwatch.lab.site.Application;
-import io.lyncwatch.lab.site.Pages;
 import io.lyncwatch.lab.site.Site;
 import io.lyncwatch.lab.site.Visit;
 import io.lyncwatch.lab.site.WebListener;
@@ -26,8 +26,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -39,19 +41,30 @@ final class Construction {
   private final World world;
   private final Sites sites;
   private final TlsContexts tls;
+  private final Function<Request, Reply> publication;
   private final Journal journal;
   private final SamePort samePort;
   private final List<Standing> running;
+  private final Map<Standing, TlsSide> inside = new HashMap<>();
+  private final TlsSide edge;
 
   /** A machine, with the server that it belongs to. */
   private record Standing(Server server, Machine machine) {}
 
-  Construction(World world, Sites sites, TlsContexts tls, Journal journal, Rooms rooms) {
+  Construction(
+      World world,
+      Sites sites,
+      TlsContexts tls,
+      Function<Request, Reply> publication,
+      Journal journal,
+      Rooms rooms) {
     this.world = world;
     this.sites = sites;
     this.tls = tls;
+    this.publication = publication;
     this.journal = journal;
     this.samePort = new SamePort(rooms);
+    this.edge = tls.server(world.certificatesAtEdge(), witness("edge", world.topology().edge()));
     this.running =
         world.topology().servers().stream()
             .filter(world::runs)
@@ -76,7 +89,8 @@ final class Construction {
         samePort.open("http", wanted.http(), http(externalHttp)),
         externalHttps,
         externalHttp,
-        samePort.open("DNS", wanted.dns(), nameServers()));
+        samePort.open("DNS", wanted.dns(), nameServers()),
+        samePort.open("SIP", wanted.sip(), sip()));
   }
 
   private List<Opening> https(int backendPort) {
@@ -86,11 +100,8 @@ final class Construction {
       Machine machine = at.machine();
       if (isOwn(at.server())) {
         Function<Request, Reply> site = application(at, AccessLocation.INTERNAL);
-        TlsSide inside =
-            tls.server(
-                world.certificatesInside(at.server(), machine),
-                witness(at.server().name() + " internal", machine.inside()));
-        openings.add(port -> listen(machine.inside(), port, Optional.of(inside), site));
+        Optional<TlsSide> shown = Optional.of(inside(at));
+        openings.add(port -> listen(machine.inside(), port, shown, site));
       }
       TlsSide outside =
           tls.server(
@@ -102,12 +113,39 @@ final class Construction {
             ProxyListener.https(at(machine.published(), port), rule, outside, trusted));
       });
     }
+    openings.add(this::accessEdge);
     world
         .certificatesAbroad()
         .ifPresent(book ->
             entryMachines()
                 .forEach(at -> openings.add(port -> abroad(at, backendPort, port, book, trusted))));
     return openings;
+  }
+
+  /** Clients inside come to the machines, those outside to the Access Edge, here or at 443. */
+  private List<Opening> sip() {
+    List<Opening> openings = new ArrayList<>();
+    for (Standing at : running) {
+      InetAddress address = isOwn(at.server()) ? at.machine().inside() : at.machine().published();
+      TlsSide shown = inside(at);
+      openings.add(port -> listening(new SipListener(at(address, port), shown)));
+    }
+    openings.add(this::accessEdge);
+    return openings;
+  }
+
+  private Listening accessEdge(int port) throws IOException {
+    return listening(new SipListener(at(world.topology().edge(), port), edge));
+  }
+
+  /** A machine has one certificate for all that it says inside. */
+  private TlsSide inside(Standing at) {
+    return inside.computeIfAbsent(
+        at,
+        one ->
+            tls.server(
+                world.certificatesInside(one.server(), one.machine()),
+                witness(one.server().name() + " internal", one.machine().inside())));
   }
 
   private Listening abroad(
@@ -126,8 +164,10 @@ final class Construction {
 
   private List<Opening> http(int backendPort) {
     List<Opening> openings = new ArrayList<>();
-    openings.add(
-        port -> listen(world.topology().authority(), port, Optional.empty(), this::publication));
+    if (world.authorityListens()) {
+      openings.add(
+          port -> listen(world.topology().authority(), port, Optional.empty(), publication));
+    }
     for (Standing at : running) {
       Machine machine = at.machine();
       if (isOwn(at.server())) {
@@ -149,14 +189,6 @@ final class Construction {
                   listening(ProxyListener.http(at(stranger, port), rule(at, backendPort, port)))));
     }
     return openings;
-  }
-
-  /** What the certification authority says over http. */
-  private Reply publication(Request request) {
-    journal.record(new Visit("authority", World.AUTHORITY_HOST, request));
-    return request.path().equals(Contoso.ISSUER_PATH)
-        ? Reply.of(200, "application/pkix-cert", tls.issuingDer())
-        : Pages.notFound();
   }
 
   private Consumer<String> witness(String listener, InetAddress address) {
@@ -212,6 +244,10 @@ final class Construction {
 
   private static Listening listening(ProxyListener proxy) {
     return new Listening(proxy.port(), proxy);
+  }
+
+  private static Listening listening(SipListener sip) {
+    return new Listening(sip.port(), sip);
   }
 
   private static InetSocketAddress at(InetAddress address, int port) {

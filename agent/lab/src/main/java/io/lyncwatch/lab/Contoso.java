@@ -1,5 +1,6 @@
 package io.lyncwatch.lab;
 
+import io.lyncwatch.lab.certificates.AuthorityUrls;
 import io.lyncwatch.lab.directory.Staff;
 import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.dns.View;
@@ -25,11 +26,16 @@ final class Contoso {
           View.EXTERNAL,
           List.of(address("127.0.53.2"), address("127.0.53.4"), address("127.0.53.6")));
 
-  static final String ISSUER_PATH = "/issuing-ca.cer";
-  static final String ISSUER_URL = "http://" + World.AUTHORITY_HOST + ISSUER_PATH;
+  static final AuthorityUrls AUTHORITY_URLS =
+      new AuthorityUrls(
+          published(Publication.ISSUER),
+          published(Publication.RESPONDER),
+          published(Publication.ISSUING_LIST),
+          published(Publication.ROOT_LIST));
 
   private static final InetAddress AUTHORITY = address("127.0.3.1");
   private static final InetAddress STRANGER = address("127.0.6.1");
+  private static final InetAddress EDGE = address("127.0.7.1");
 
   private Contoso() {}
 
@@ -70,6 +76,7 @@ final class Contoso {
         AUTHORITY,
         NAME_SERVERS,
         STRANGER,
+        EDGE,
         users);
   }
 
@@ -126,6 +133,10 @@ final class Contoso {
   private static Machine machine(String name, int host) {
     return new Machine(
         name + "." + World.AD_DOMAIN, address("127.0.1." + host), address("127.0.2." + host));
+  }
+
+  private static String published(String path) {
+    return "http://" + World.AUTHORITY_HOST + path;
   }
 
   private static InetAddress address(String literal) {

@@ -2,6 +2,7 @@ package io.lyncwatch.lab;
 
 import io.lyncwatch.lab.certificates.Authority;
 import io.lyncwatch.lab.certificates.OldTls;
+import io.lyncwatch.lab.certificates.Revocations;
 import io.lyncwatch.lab.certificates.TlsContexts;
 import io.lyncwatch.lab.certificates.TlsLevel;
 import io.lyncwatch.lab.directory.User;
@@ -22,8 +23,8 @@ import java.util.stream.Stream;
  * servers in one of several topologies, a reverse proxy, split DNS and a certification authority.
  *
  * <p>Its high ports stand for the well-known ones, the same number at all addresses. A client takes
- * addresses from the lab's name servers and connects to {@link #httpsPort} for 443 and to {@link
- * #httpPort} for 80.
+ * addresses from the lab's name servers and connects to {@link #httpsPort} for 443, to {@link
+ * #httpPort} for 80 and to {@link #sipPort} for 5061.
  */
 public final class Lab implements AutoCloseable {
   private final Topology topology;
@@ -66,12 +67,21 @@ public final class Lab implements AutoCloseable {
     World world = new World(topology, settings.clock().instant());
     settings.faults().forEach(fault -> fault.change(world));
     Addresses.require(addresses(world));
-    Authority authority = new Authority(world.now(), settings.tls(), Contoso.ISSUER_URL);
+    Authority authority =
+        new Authority(
+            "Lyncwatch Lab", world.now(), settings.tls(), Contoso.AUTHORITY_URLS, world::revokes);
+    Revocations revocations = new Revocations(authority, settings.clock(), world.listsEnd());
     Journal journal = new Journal();
     Rooms rooms = new Rooms();
     Sites sites = new Sites(world, settings.clock(), settings.random());
     Construction construction =
-        new Construction(world, sites, new TlsContexts(authority, settings.tls()), journal, rooms);
+        new Construction(
+            world,
+            sites,
+            new TlsContexts(authority, settings.tls()),
+            new Publication(authority, revocations, journal),
+            journal,
+            rooms);
     try {
       LabPorts ports = construction.open(settings.ports());
       return new Lab(
@@ -90,7 +100,7 @@ public final class Lab implements AutoCloseable {
                 .flatMap(machine -> Stream.of(machine.inside(), machine.published())),
             world.nameServers().stream().map(NameServerPlan::address),
             world.certificatesAbroad().stream().map(book -> topology.stranger()),
-            Stream.of(topology.authority()))
+            Stream.of(topology.authority(), topology.edge()))
         .flatMap(addresses -> addresses)
         .toList();
   }
@@ -121,6 +131,11 @@ public final class Lab implements AutoCloseable {
   /** What stands for 80. */
   public int httpPort() {
     return ports.http();
+  }
+
+  /** What stands for 5061. */
+  public int sipPort() {
+    return ports.sip();
   }
 
   /** All ports that were taken. */

@@ -8,8 +8,9 @@ package io.lyncwatch.lab;
  * @param externalHttps stands for 4443: the external sites behind the proxy
  * @param externalHttp stands for 8080: the external sites behind the proxy
  * @param dns both name servers, UDP and TCP
+ * @param sip stands for 5061: the servers inside and the Access Edge
  */
-public record LabPorts(int https, int http, int externalHttps, int externalHttp, int dns) {
+public record LabPorts(int https, int http, int externalHttps, int externalHttp, int dns, int sip) {
   /** Whatever is free. */
-  public static final LabPorts FREE = new LabPorts(0, 0, 0, 0, 0);
+  public static final LabPorts FREE = new LabPorts(0, 0, 0, 0, 0, 0);
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
@@ -159,6 +160,15 @@ final class Client implements Closeable {
                 new ByteArrayInputStream(answer.body().getBytes(StandardCharsets.ISO_8859_1)));
   }
 
+  /** A revocation list in DER behind a path. */
+  X509CRL list(String target) throws Exception {
+    Answer answer = get(target);
+    return (X509CRL)
+        CertificateFactory.getInstance("X.509")
+            .generateCRL(
+                new ByteArrayInputStream(answer.body().getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
   Answer get(String target, String... headers) throws IOException {
     return send("GET", target, "", headers);
   }
@@ -199,7 +209,10 @@ final class Client implements Closeable {
     }
     int length = Integer.parseInt(headers.getOrDefault("content-length", List.of("0")).getFirst());
     boolean bytes =
-        headers.getOrDefault("content-type", List.of("")).contains("application/pkix-cert");
+        headers
+            .getOrDefault("content-type", List.of(""))
+            .getFirst()
+            .startsWith("application/pkix-");
     String body =
         new String(
             in.readNBytes(length), bytes ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lyncwatch.lab.fault.Fault;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -171,6 +174,81 @@ class FaultTest {
   }
 
   @Test
+  void a_weak_key_is_made_for_who_asks_for_one() throws Exception {
+    String host = "lyncdiscover.contoso.example";
+    try (Lab small = broken("certificate-weak=rsa-1024");
+        Lab odd = broken("certificate-weak=curve");
+        Client short1024 = Client.unverified(small, small.externalDns(), host);
+        Client edwards = Client.unverified(odd, odd.externalDns(), host)) {
+      assertThat(((RSAPublicKey) short1024.served().getFirst().getPublicKey()).getModulus())
+          .extracting(BigInteger::bitLength)
+          .isEqualTo(1024);
+      assertThat(edwards.served().getFirst().getPublicKey().getAlgorithm()).isEqualTo("EdDSA");
+    }
+  }
+
+  @Test
+  void a_revoked_certificate_stands_on_the_list_and_another_does_not() throws Exception {
+    try (Lab lab = broken("certificate-revoked=webpool01.contoso.example");
+        Client revoked = Client.https(lab, lab.externalDns(), "webpool01.contoso.example");
+        Client other = Client.https(lab, lab.externalDns(), "webpool02.contoso.example");
+        Client authority = Client.http(lab, lab.externalDns(), "pki.contoso.example")) {
+      X509CRL list = authority.list("/issuing-ca.crl");
+
+      list.verify(revoked.served().getLast().getPublicKey());
+      assertThat(list.isRevoked(revoked.served().getFirst())).isTrue();
+      assertThat(list.isRevoked(other.served().getFirst())).isFalse();
+      assertThat(authority.list("/root-ca.crl").getRevokedCertificates()).isNull();
+    }
+  }
+
+  @Test
+  void a_disordered_chain_has_the_root_in_the_middle() throws Exception {
+    try (Lab lab = broken("chain-disordered");
+        Client client = Client.unverified(lab, lab.externalDns(), "lyncdiscover.contoso.example")) {
+      assertThat(client.served())
+          .extracting(certificate -> certificate.getSubjectX500Principal().getName())
+          .containsExactly(
+              "CN=dirweb.contoso.example",
+              "CN=Lyncwatch Lab Root CA",
+              "CN=Lyncwatch Lab Issuing CA");
+    }
+  }
+
+  @Test
+  void ending_lists_end_in_hours_and_healthy_ones_in_days() throws Exception {
+    try (Lab ending = broken("crl-ending");
+        Lab healthy = broken();
+        Client sick = Client.http(ending, ending.externalDns(), "pki.contoso.example");
+        Client well = Client.http(healthy, healthy.externalDns(), "pki.contoso.example")) {
+      Instant now = Instant.now();
+
+      assertThat(sick.list("/root-ca.crl").getNextUpdate().toInstant())
+          .isBetween(now.plus(Duration.ofHours(3)), now.plus(Duration.ofHours(4)));
+      assertThat(well.list("/root-ca.crl").getNextUpdate().toInstant())
+          .isAfter(now.plus(Duration.ofDays(3)));
+    }
+  }
+
+  @Test
+  void two_faults_of_one_name_leave_the_other_names_of_its_listener_alone() throws Exception {
+    try (Lab lab = broken("certificate-without-name", "certificate-expired=fabrikam.example");
+        Client client =
+            Client.unverified(lab, lab.externalDns(), "lyncdiscover.fabrikam.example")) {
+      assertThat(client.served().getFirst().getSubjectX500Principal().getName())
+          .isEqualTo("CN=dirweb.contoso.example");
+    }
+  }
+
+  @Test
+  void an_authority_that_is_gone_refuses() throws Exception {
+    try (Lab lab = broken("revocation-unreachable")) {
+      assertThatThrownBy(() -> Client.http(lab, lab.externalDns(), "pki.contoso.example"))
+          .isInstanceOf(ConnectException.class);
+    }
+  }
+
+  @Test
   void a_stale_node_differs_from_the_other_machine_of_its_pool() throws Exception {
     String inside = "pool01.corp.contoso.example";
     LabSettings settings =
@@ -269,6 +347,7 @@ class FaultTest {
     assertThatThrownBy(() -> Fault.parse("split-dns-hole=x")).hasMessageContaining("write this");
     assertThatThrownBy(() -> Fault.parse("resolver-dead=both")).hasMessageContaining("'both'");
     assertThatThrownBy(() -> Fault.parse("rewrite-missing=403")).hasMessageContaining("'403'");
+    assertThatThrownBy(() -> Fault.parse("certificate-weak=md5")).hasMessageContaining("'md5'");
     assertThatThrownBy(() -> Fault.parse("stale-node=clock")).hasMessageContaining("'clock'");
     assertThatThrownBy(() -> broken("stale-node")).hasMessageContaining("several machines");
     LabSettings onePool =
@@ -281,11 +360,11 @@ class FaultTest {
         .hasMessageContaining("www.example.com");
   }
 
-  /** Of the extension authorityInfoAccess, whose only text is the URL. */
+  /** Of the extension authorityInfoAccess, whose last text is the URL. */
   private static URI issuer(X509Certificate leaf) {
     String extension =
         new String(leaf.getExtensionValue("1.3.6.1.5.5.7.1.1"), StandardCharsets.ISO_8859_1);
-    return URI.create(extension.substring(extension.indexOf("http://")));
+    return URI.create(extension.substring(extension.lastIndexOf("http://")));
   }
 
   private static Lab broken(String... faults) throws IOException {

@@ -14,8 +14,10 @@ import java.util.stream.Stream;
  * @param target what was asked to be looked at, as it was written
  * @param views one report for each
  * @param nodes one report for each machine that was asked directly
+ * @param certificates of the endpoints that all these came to
  */
-public record Examination(String target, List<Report> views, List<Report> nodes) {
+public record Examination(
+    String target, List<Report> views, List<Report> nodes, Certificates certificates) {
   /** Copies the lists. */
   public Examination {
     views = List.copyOf(views);

@@ -1,5 +1,8 @@
 package io.lyncwatch.agent.check;
 
+import io.lyncwatch.agent.coverage.CertificateNeeds;
+import io.lyncwatch.agent.coverage.NameNeeds;
+import io.lyncwatch.agent.coverage.SigningRequest;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.StageResult;
@@ -25,6 +28,9 @@ public final class Json {
     document.put("summary", examination.summary());
     document.put("views", examination.views().stream().map(Json::view).toList());
     document.put("nodes", examination.nodes().stream().map(Json::node).toList());
+    Certificates certificates = examination.certificates();
+    document.put("certificates", certificates.shown().stream().map(Json::certificate).toList());
+    document.put("unseen", certificates.unseen().stream().map(Json::unseen).toList());
     return MAPPER.writeValueAsString(document) + System.lineSeparator();
   }
 
@@ -34,6 +40,49 @@ public final class Json {
 
   private static Map<String, Object> node(Report report) {
     return run("node", report.target().name(), report);
+  }
+
+  private static Map<String, Object> certificate(Certificates.Shown shown) {
+    Map<String, Object> certificate = new LinkedHashMap<>();
+    certificate.put("subject", shown.leaf().subject());
+    certificate.put("sha256", shown.leaf().sha256());
+    certificate.put("ends", shown.end().toString());
+    certificate.put("endpoints", shown.places());
+    certificate.put("domains", shown.domains());
+    certificate.put("names", shown.needs().map(Json::names).orElse(List.of()));
+    shown
+        .needs()
+        .flatMap(CertificateNeeds::request)
+        .ifPresent(request -> certificate.put("request", request(request)));
+    return certificate;
+  }
+
+  private static List<Map<String, Object>> names(CertificateNeeds needs) {
+    return needs.names().stream().map(Json::name).toList();
+  }
+
+  private static Map<String, Object> name(NameNeeds needs) {
+    Map<String, Object> name = new LinkedHashMap<>();
+    name.put("name", needs.name());
+    name.put("demand", needs.demand().label());
+    name.put("covered", needs.covered());
+    name.put("endpoints", needs.endpoints());
+    return name;
+  }
+
+  private static Map<String, Object> request(SigningRequest wanted) {
+    Map<String, Object> request = new LinkedHashMap<>();
+    request.put("names", wanted.names());
+    request.put("openssl", wanted.openssl());
+    return request;
+  }
+
+  private static Map<String, Object> unseen(Report capture) {
+    Map<String, Object> unseen = new LinkedHashMap<>();
+    unseen.put("endpoint", capture.target().name());
+    unseen.put("view", capture.target().view().label());
+    unseen.put("summary", capture.summary());
+    return unseen;
   }
 
   private static Map<String, Object> run(String key, String name, Report report) {

@@ -1,23 +1,29 @@
 package io.lyncwatch.agent.check;
 
+import io.lyncwatch.agent.coverage.CertificateNeeds;
+import io.lyncwatch.agent.coverage.SigningRequest;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Role;
 import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.StageResult;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Tells an examination as a tree: each stage, what was asked, what came back, how long it took, and
- * under the stage what was found, with its cause and its cure.
+ * under the stage what was found, with its cause and its cure; then the certificates, and for one
+ * that lacks names the request to make.
  */
 public final class Tree {
   private static final int WIDTH = 100;
+  private static final int MOST_LATER = 8;
 
   private final Paint paint;
   private final StringBuilder text = new StringBuilder();
@@ -35,7 +41,67 @@ public final class Tree {
     examination
         .nodes()
         .forEach(report -> tree.run(report.target().name() + ", asked directly", report));
+    tree.certificates(examination.certificates());
     return tree.text.toString();
+  }
+
+  private void certificates(Certificates certificates) {
+    line("", paint.strong("certificates"));
+    certificates.shown().forEach(this::certificate);
+    for (Report capture : certificates.unseen()) {
+      line("  ", paint.bad("FAIL") + " " + paint.strong(Certificates.place(capture)));
+      wrapped("       ", capture.summary());
+    }
+    line("", "");
+  }
+
+  private void certificate(Certificates.Shown shown) {
+    List<String> missing = shown.needs().map(CertificateNeeds::missing).orElse(List.of());
+    String subject = shown.leaf().subject();
+    line(
+        "  ",
+        (missing.isEmpty() ? "     " : paint.bad("FAIL") + " ")
+            + paint.strong(subject.isEmpty() ? "without a subject" : subject)
+            + ", ends "
+            + shown.end().atOffset(ZoneOffset.UTC).toLocalDate());
+    wrapped("         at    ", String.join(", ", shown.places()));
+    if (!shown.domains().isEmpty()) {
+      wrapped("         for   ", String.join(", ", shown.domains()));
+    }
+    if (!missing.isEmpty()) {
+      wrapped("         lacks ", String.join(", ", missing));
+    }
+    List<String> later =
+        shown.needs().map(CertificateNeeds::missingByDocumentation).orElse(List.of());
+    if (!later.isEmpty()) {
+      wrapped("         later ", later(later));
+    }
+    shown.needs().flatMap(CertificateNeeds::request).ifPresent(this::request);
+  }
+
+  private static String later(List<String> names) {
+    int more = names.size() - MOST_LATER;
+    return names.stream().limit(MOST_LATER).collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + more + " more" : "")
+        + ": no client asks for it here, but by the documentation every pool and Director should"
+        + " cover it, for the day on which the records lead here";
+  }
+
+  /** Without indentation, so that it can be copied into a file. */
+  private void request(SigningRequest request) {
+    wrapped(
+        "         cure:  ",
+        "save the following lines as request.cnf, run the command in the first one, and send"
+            + " server.csr to your certification authority."
+            + (request.leftOut() == 0
+                ? ""
+                : " "
+                    + request.leftOut()
+                    + " names of the old certificate are left out, being no"
+                    + " host names or too many."));
+    line("", "");
+    request.openssl().lines().forEach(line -> line("", line));
+    line("", "");
   }
 
   private void run(String title, Report report) {

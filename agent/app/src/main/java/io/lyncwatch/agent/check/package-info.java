@@ -1,6 +1,6 @@
 /**
  * Tells reports to people and to scripts: as a tree in a terminal, as a stable JSON document. Reads
- * reports only. Start at {@link io.lyncwatch.agent.check.Examination}.
+ * reports and {@code coverage} only. Start at {@link io.lyncwatch.agent.check.Examination}.
  */
 @NullMarked
 package io.lyncwatch.agent.check;

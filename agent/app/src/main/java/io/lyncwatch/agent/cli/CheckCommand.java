@@ -43,6 +43,8 @@ import picocli.CommandLine.Spec;
           + " and for each finding its cause and its cure.",
       "Machines that the configuration has under behind-proxy are asked directly, too. What they"
           + " say is told beside: the exit code and 'healthy' are those of the views.",
+      "Then it looks at the certificates of all endpoints that it came to: what they lack of the"
+          + " names that clients ask for, and the request to make in their place.",
       "With a password it signs in; without one it goes as far as one gets without a secret."
     })
 final class CheckCommand implements Callable<Integer> {
@@ -101,6 +103,7 @@ final class CheckCommand implements Callable<Integer> {
         examine(
             request,
             views,
+            networks,
             new Walks(
                 networks, guard, random, request.configuration().client(), new RememberedUrls()));
     print(examination);
@@ -126,7 +129,8 @@ final class CheckCommand implements Callable<Integer> {
     return views;
   }
 
-  private Examination examine(CheckRequest request, List<View> sides, Walks walks) {
+  private Examination examine(
+      CheckRequest request, List<View> sides, Networks networks, Walks walks) {
     List<Report> views = new ArrayList<>();
     for (View view : sides) {
       progress("looking at " + target + " in the " + view.label() + " view ...");
@@ -137,7 +141,9 @@ final class CheckCommand implements Callable<Integer> {
       progress("asking " + node.name() + " directly ...");
       nodes.add(new EntryProbe(walks.direct(request.domain(), node)).run());
     }
-    return new Examination(target, views, nodes);
+    CertificateRound round = new CertificateRound(request, networks, walks, views, CLOCK);
+    progress("looking at the certificates of " + round.count() + " endpoints ...");
+    return new Examination(target, views, nodes, round.run());
   }
 
   private static SignInWalk walk(Walks walks, View view, CheckRequest request) {

@@ -107,10 +107,12 @@ final class CheckOptions {
         given.isEmpty() ? base.resolvers() : given,
         base.domains(),
         base.behindProxy(),
+        base.endpoints(),
         new TrustedRoots(base.trust().system(), joined(trust, base.trust().roots())),
         base.tlsMinimum(),
         base.client(),
         joined(connectTo.stream().map(ConnectTo::parse).toList(), base.connectTo()),
+        base.proxies(),
         base.intervals(),
         base.stateDirectory(),
         base.guardBackOff());

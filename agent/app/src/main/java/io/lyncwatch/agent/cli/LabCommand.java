@@ -173,7 +173,12 @@ final class LabCommand implements Callable<Integer> {
     }
     String[] parts = text.split(":", -1);
     return new LabPorts(
-        Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), 0, 0, Integer.parseInt(parts[2]));
+        Integer.parseInt(parts[0]),
+        Integer.parseInt(parts[1]),
+        0,
+        0,
+        Integer.parseInt(parts[2]),
+        0);
   }
 
   private void tell(Lab lab, LabFiles files) {
@@ -186,7 +191,13 @@ final class LabCommand implements Callable<Integer> {
             + address(lab.internalDns())
             + ", external "
             + address(lab.externalDns()));
-    out.println("  ports          443 is " + lab.httpsPort() + ", 80 is " + lab.httpPort());
+    out.println(
+        "  ports          443 is "
+            + lab.httpsPort()
+            + ", 80 is "
+            + lab.httpPort()
+            + ", 5061 is "
+            + lab.sipPort());
     out.println(
         "  behind proxy   4443 is "
             + lab.ports().externalHttps()

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -103,6 +104,7 @@ public final class ConfigurationReader {
             resolvers,
             domains,
             nodes(section, domains),
+            endpoints(section, ShownSides.of(resolvers)),
             section.record("trust", trust -> trust(trust, paths)).orElse(TrustedRoots.DEFAULT),
             section
                 .word("tls-minimum", TlsMinimum.values(), TlsMinimum::label)
@@ -111,6 +113,9 @@ public final class ConfigurationReader {
                 .word("client", Representation.values(), Representation::label)
                 .orElse(Representation.LEGACY_XML),
             section.values("connect-to", ConnectTo::parse),
+            section
+                .record("proxy", proxy -> ForwardProxies.read(proxy, resolvers))
+                .orElse(Map.of()),
             section.record("intervals", ConfigurationReader::intervals).orElse(Intervals.DEFAULT),
             section.value("state-directory", paths::resolve).orElseGet(machine::stateDirectory),
             section
@@ -137,6 +142,13 @@ public final class ConfigurationReader {
   private static List<ProxiedNode> nodes(Section section, List<MonitoredDomain> domains) {
     ProxiedNodeReader reader = new ProxiedNodeReader(domains);
     return section.get("behind-proxy").map(list -> list.records(reader::node)).orElse(List.of());
+  }
+
+  private static List<ListedEndpoint> endpoints(Section section, ShownSides shown) {
+    ListedEndpointReader reader = new ListedEndpointReader(shown.views());
+    return section.get("endpoints").map(Setting::items).orElse(List.of()).stream()
+        .flatMap(item -> reader.endpoint(item).stream())
+        .toList();
   }
 
   private List<Resolver> resolvers(Section section) {

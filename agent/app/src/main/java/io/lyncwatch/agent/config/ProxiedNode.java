@@ -1,5 +1,6 @@
 package io.lyncwatch.agent.config;
 
+import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.SipDomain;
 import java.util.List;
 
@@ -18,5 +19,10 @@ public record ProxiedNode(
   /** Copies the list. */
   public ProxiedNode {
     domains = List.copyOf(domains);
+  }
+
+  /** What it shows to the proxy. */
+  public Endpoint endpoint() {
+    return new Endpoint(address, https);
   }
 }

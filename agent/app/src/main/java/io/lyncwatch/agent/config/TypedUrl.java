@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
  *
  * @param scheme in lower case
  * @param host as written
- * @param port that of https where none is written
+ * @param port that of the scheme where none is written
  * @param path without final slashes; empty if there is nothing else
  */
 record TypedUrl(String scheme, String host, int port, String path) {
+  private static final int HTTP = 80;
   private static final Pattern FORM =
       Pattern.compile(
           "(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?<host>[^/:?#@\\s]+)(?::(?<port>\\d{1,5}))?"
@@ -35,13 +36,18 @@ record TypedUrl(String scheme, String host, int port, String path) {
     if (!url.matches()) {
       return Optional.empty();
     }
+    String scheme = url.group("scheme").toLowerCase(Locale.ROOT);
     String port = url.group("port");
     String path = url.group("path");
     return Optional.of(
         new TypedUrl(
-            url.group("scheme").toLowerCase(Locale.ROOT),
+            scheme,
             url.group("host"),
-            port == null ? EntryPoint.HTTPS : Integer.parseInt(port),
+            port == null ? usual(scheme) : Integer.parseInt(port),
             path == null ? "" : path.replaceFirst("/+$", "")));
+  }
+
+  private static int usual(String scheme) {
+    return scheme.equals("http") ? HTTP : EntryPoint.HTTPS;
   }
 }

@@ -72,7 +72,8 @@ public record LabFiles(Path root, Path passwords, Path configuration) {
     resolvers(yaml, "outside", lab.nameServers(View.EXTERNAL), "external");
     yaml.append("trust: {system: false, roots: [root.pem]}\n");
     yaml.append(
-        "connect-to: [\":443::%d\", \":80::%d\"]\n".formatted(lab.httpsPort(), lab.httpPort()));
+        "connect-to: [\":443::%d\", \":80::%d\", \":5061::%d\"]\n"
+            .formatted(lab.httpsPort(), lab.httpPort(), lab.sipPort()));
     if (lab.tls() == TlsLevel.TLS_1_0) {
       yaml.append("tls-minimum: \"1.0\"\n");
     }

@@ -23,7 +23,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The names and endpoints that reports have shown to exist, per domain and view.
+ * The names and endpoints that reports have shown to exist, per domain and view, beside the
+ * endpoints that the configuration names.
  *
  * <p>An entry ends when no walk has named it for {@link #KEPT}; a walk that fails and so learns
  * less removes nothing. What servers name is hostile until proven otherwise, so one domain in one
@@ -40,6 +41,7 @@ public final class Inventory implements ReportSink {
   private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
 
   private final InstantSource clock;
+  private final List<ConfiguredEndpoint> configured;
   private final Map<Scope, Shelf<WebName>> names = new ConcurrentHashMap<>();
   private final Map<Scope, Shelf<MetEndpoint>> endpoints = new ConcurrentHashMap<>();
   private final List<InventoryListener> listeners = new CopyOnWriteArrayList<>();
@@ -47,7 +49,13 @@ public final class Inventory implements ReportSink {
 
   /** An empty inventory. */
   public Inventory(InstantSource clock) {
+    this(clock, List.of());
+  }
+
+  /** One in which some endpoints are from the start and for ever. */
+  public Inventory(InstantSource clock, List<ConfiguredEndpoint> configured) {
     this.clock = clock;
+    this.configured = List.copyOf(configured);
   }
 
   /** Tells {@code listener} from now on. */
@@ -93,13 +101,12 @@ public final class Inventory implements ReportSink {
     Instant now = clock.instant();
     Map<Endpoint, List<KnownEndpoint.Need>> needs =
         new TreeMap<>(Comparator.comparing(Endpoint::toString));
+    configured.stream()
+        .filter(named -> named.view() == view)
+        .forEach(named -> need(needs, named.domain(), named.endpoint()));
     endpoints.forEach((scope, shelf) -> {
       if (scope.view() == view) {
-        for (MetEndpoint met : shelf.fresh(now)) {
-          needs
-              .computeIfAbsent(met.endpoint(), e -> new ArrayList<>())
-              .add(new KnownEndpoint.Need(scope.domain(), met.role()));
-        }
+        shelf.fresh(now).forEach(met -> need(needs, scope.domain(), met));
       }
     });
     return needs.entrySet().stream().map(e -> new KnownEndpoint(e.getKey(), e.getValue())).toList();
@@ -108,6 +115,13 @@ public final class Inventory implements ReportSink {
   private boolean isTimeToSweep(Instant now) {
     Instant due = nextSweep.get();
     return !now.isBefore(due) && nextSweep.compareAndSet(due, now.plus(BETWEEN_SWEEPS));
+  }
+
+  private static void need(
+      Map<Endpoint, List<KnownEndpoint.Need>> needs, String domain, MetEndpoint met) {
+    needs
+        .computeIfAbsent(met.endpoint(), e -> new ArrayList<>())
+        .add(new KnownEndpoint.Need(domain, met.role()));
   }
 
   private static <T> boolean add(

@@ -4,6 +4,7 @@ import io.lyncwatch.agent.report.ReportSink;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Stage;
+import io.lyncwatch.discovery.report.Change;
 import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
@@ -13,13 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Logs when an outcome turns and when a finding appears or ends: one line each, once, however often
- * the target runs in between.
+ * Logs when an outcome turns, when a finding appears or ends, and when something is no longer as it
+ * was: one line each, once, however often the target runs in between.
  *
  * <p>A skipped run is no turn, and a run that could not tell ends no finding. A target that
  * succeeds from its first run on says nothing.
@@ -57,8 +59,23 @@ public final class LogSink implements ReportSink {
   public void accept(Report report) {
     said.computeIfPresent(
         report.target(),
-        (target, before) ->
-            new Said(sayOutcome(before.outcome(), report), sayFindings(before.holding(), report)));
+        (target, before) -> {
+          report.changes().forEach(change -> sayChange(target, change));
+          return new Said(
+              sayOutcome(before.outcome(), report), sayFindings(before.holding(), report));
+        });
+  }
+
+  private void sayChange(TargetId target, Change change) {
+    log.atLevel(change.loses() ? Level.WARN : Level.INFO)
+        .log(
+            "{}: the {} of {} changed{}; before: {}; now: {}",
+            target,
+            change.kind().words(),
+            oneLine(change.where()),
+            oneLine(change.remarks().stream().map(", "::concat).collect(Collectors.joining())),
+            oneLine(change.before()),
+            oneLine(change.after()));
   }
 
   private Optional<Outcome> sayOutcome(Optional<Outcome> before, Report report) {

@@ -54,7 +54,7 @@ final class AgreementRows {
     Map<String, Set<InetAddress>> byResolver =
         lookups.stream()
             .map(type)
-            .filter(DnsRows::isAnswer)
+            .filter(DnsAnswer::tells)
             .collect(
                 Collectors.toMap(
                     answer -> answer.resolver().name(),

@@ -32,19 +32,11 @@ final class DnsRows {
     String[] labels = {
       target.domain(), record, answer.name(), answer.resolver().name(), answer.type().name()
     };
-    if (isAnswer(answer)) {
+    if (answer.tells()) {
       rows.lowest(DNS_ADDRESSES, answer.addresses().size(), labels);
     }
     answer.ttlSeconds().ifPresent(ttl -> rows.lowest(DNS_TTL, (double) ttl, labels));
     answer.rcode().ifPresent(rcode -> rows.highest(DNS_RCODE, rcode, labels));
     rows.longest(DNS_LOOKUP_SECONDS, answer.took(), labels);
-  }
-
-  /** Whether it says which addresses there are, be it none. */
-  static boolean isAnswer(DnsAnswer answer) {
-    return switch (answer.status()) {
-      case ADDRESSES, NO_DATA, NXDOMAIN -> true;
-      case FAILURE, TIMEOUT, UNREACHABLE, MALFORMED -> false;
-    };
   }
 }

@@ -3,6 +3,7 @@ package io.lyncwatch.agent.metrics;
 import io.lyncwatch.agent.report.ReportSink;
 import io.lyncwatch.agent.schedule.ScheduleListener;
 import io.lyncwatch.discovery.dns.DnsAnswer;
+import io.lyncwatch.discovery.report.Change;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.ProbeKind;
@@ -23,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * Counts what happens: runs, stages, questions, and how well the schedule keeps its times.
+ * Counts what happens: runs, stages, questions, changes, and how well the schedule keeps its times.
  *
  * <p>Histograms carry no domain, target or account: with thousands of targets a scrape would be too
  * large to be of use. The time of each target's last run is a gauge of {@link StateCollector}.
@@ -66,6 +67,7 @@ public final class EventMetrics implements ReportSink, ScheduleListener {
     if (target.probe() == ProbeKind.DNS) {
       retransmits(target, target.name());
     }
+    changes(target, kind(target.probe())); // from 0 on, so that the first increase is seen
   }
 
   @Override
@@ -84,6 +86,7 @@ public final class EventMetrics implements ReportSink, ScheduleListener {
       return;
     }
     Objects.requireNonNull(counters.get(report.outcome())).increment();
+    report.changes().forEach(change -> changes(target, change.kind()).increment());
     RunRows.timeInStages(report)
         .forEach((stage, took) ->
             timer(
@@ -106,6 +109,20 @@ public final class EventMetrics implements ReportSink, ScheduleListener {
     timer(MetricCatalogue.DNS_LOOKUP_DURATION, vantage, target.view().label(), resolver)
         .record(answer.took());
     retransmits(target, resolver).increment(answer.retransmits());
+  }
+
+  /** What changes there are to a target of such a probe. */
+  private static Change.Kind kind(ProbeKind probe) {
+    return switch (probe) {
+      case DNS -> Change.Kind.ADDRESSES;
+      case ENTRY -> Change.Kind.NODES;
+      case SIGN_IN -> Change.Kind.HOME_POOL;
+      case CERTIFICATE -> Change.Kind.CERTIFICATE;
+    };
+  }
+
+  private Counter changes(TargetId target, Change.Kind kind) {
+    return counter(MetricCatalogue.CHANGES, vantage, target.view().label(), kind.label());
   }
 
   private Counter retransmits(TargetId target, String resolver) {

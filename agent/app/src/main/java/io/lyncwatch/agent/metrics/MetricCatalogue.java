@@ -74,6 +74,14 @@ public enum MetricCatalogue {
       "1 while a finding holds, by the last run; the reason names the runbook.",
       Scope.PROBES,
       "probe domain target stage reason role severity"),
+  CHANGES(
+      Type.COUNTER,
+      "lyncwatch_changes_total",
+      "What is no longer as earlier runs showed it, by kind: certificate of an endpoint, home_pool"
+          + " of an account, addresses of a name at a resolver, nodes that answer at an entry"
+          + " point.",
+      Scope.PROBES,
+      "kind"),
   DNS_SUCCESS(
       Type.GAUGE,
       "lyncwatch_dns_success",
@@ -196,29 +204,62 @@ public enum MetricCatalogue {
   CERTIFICATE_NOT_AFTER(
       Type.GAUGE,
       "lyncwatch_certificate_not_after_timestamp_seconds",
-      "End of validity: the earliest of the certificates in this position, over all addresses.",
+      "End of validity: the earliest of the certificates in this position, over all addresses; an"
+          + " address that presents nothing counts with what it presented last.",
       Scope.PROBES,
       "endpoint position"),
   CERTIFICATE_NOT_BEFORE(
       Type.GAUGE,
       "lyncwatch_certificate_not_before_timestamp_seconds",
-      "Begin of validity: the latest of the certificates in this position, over all addresses.",
+      "Begin of validity: the latest of the certificates in this position, over all addresses,"
+          + " likewise.",
       Scope.PROBES,
       "endpoint position"),
+  CERTIFICATE_SERVED_NOT_AFTER(
+      Type.GAUGE,
+      "lyncwatch_certificate_served_not_after_timestamp_seconds",
+      "End of validity: the earliest of all certificates that are sent, in whatever position and"
+          + " whether or not a client needs them, over all addresses, likewise.",
+      Scope.PROBES,
+      "endpoint"),
   CERTIFICATE_CHAIN_NOT_AFTER(
       Type.GAUGE,
       "lyncwatch_certificate_chain_not_after_timestamp_seconds",
-      "End of the best verified chain, the earliest over all addresses; absent if none is"
+      "End of the best verified chain, the earliest over all addresses, likewise; absent if none is"
           + " verified.",
       Scope.PROBES,
       "endpoint"),
+  LEAF_NOT_AFTER(
+      Type.GAUGE,
+      "lyncwatch_leaf_not_after_timestamp_seconds",
+      "When a server's certificate can no longer be used: its end of validity, or that of the best"
+          + " verified chain if that comes first; one row for a certificate, however many endpoints"
+          + " present it. lyncwatch_certificate_info has these by the same sha256.",
+      Scope.PROBES,
+      "subject sha256"),
+  LEAF_NOT_BEFORE(
+      Type.GAUGE,
+      "lyncwatch_leaf_not_before_timestamp_seconds",
+      "Begin of validity of a server's certificate; one row for a certificate, however many"
+          + " endpoints present it.",
+      Scope.PROBES,
+      "subject sha256"),
   CERTIFICATE_CHECK(
       Type.GAUGE,
       "lyncwatch_certificate_check",
       "Whether what an endpoint presents passes a check at every address: trust, hostname,"
-          + " validity, chain (sent whole; absent where that cannot be told).",
+          + " validity, chain (sent whole; absent where that cannot be told), trust_public (by the"
+          + " roots that phones come with), strength (of keys and signatures), usage (as a server),"
+          + " order.",
       Scope.PROBES,
       "endpoint check"),
+  CERTIFICATE_REVOCATION(
+      Type.GAUGE,
+      "lyncwatch_certificate_revocation",
+      "1 for what is known of the revocation of what an endpoint presents, 0 for the other two:"
+          + " good, revoked, unknown; the worst over its certificates and addresses.",
+      Scope.PROBES,
+      "endpoint status"),
   CERTIFICATE_SAN_COVERED(
       Type.GAUGE,
       "lyncwatch_certificate_san_covered",
@@ -229,13 +270,14 @@ public enum MetricCatalogue {
   CERTIFICATE(
       Type.INFO,
       "lyncwatch_certificate_info",
-      "The certificates that an endpoint presents.",
+      "The certificates that an endpoint presents, or presented last.",
       Scope.PROBES,
       "endpoint position subject issuer serial sha256"),
   ENDPOINT(
       Type.INFO,
       "lyncwatch_endpoint_info",
-      "Which SIP domain needs an endpoint, and as what.",
+      "Which SIP domain needs an endpoint, and as what; the domain is empty where none is known"
+          + " to.",
       Scope.PROBES,
       "endpoint domain role"),
   TLS(
@@ -244,6 +286,14 @@ public enum MetricCatalogue {
       "The TLS version and cipher that an endpoint agreed to.",
       Scope.PROBES,
       "endpoint version cipher"),
+  TLS_ACCEPTED(
+      Type.INFO,
+      "lyncwatch_tls_accepted_info",
+      "The lowest and the highest TLS version that an endpoint accepts, and the weak kinds of"
+          + " ciphers (none, or some of static_rsa, triple_des, rc4, export, anonymous,"
+          + " unencrypted), as of its last asking, which is once a day.",
+      Scope.PROBES,
+      "endpoint lowest highest weak"),
   BUILD(
       Type.INFO,
       "lyncwatch_build_info",

@@ -1,5 +1,7 @@
 package io.lyncwatch.agent.metrics;
 
+import io.lyncwatch.agent.coverage.Asked;
+import io.lyncwatch.agent.coverage.Captures;
 import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.agent.inventory.KnownEndpoint;
 import io.lyncwatch.agent.report.LatestReports;
@@ -11,6 +13,7 @@ import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,18 +51,23 @@ public final class StateCollector implements MultiCollector {
     for (TargetState state : states) {
       Rows.Seen seen = rows.seen(vantage, state.target().view());
       RunRows.write(state, seen);
-      state.latest().ifPresent(report -> writeFacts(report, domains, seen));
+      CertificateRows.writeLast(state, seen);
+      state.latest().ifPresent(report -> writeFacts(report, seen));
     }
+    Captures captures =
+        new Captures(states.stream().map(TargetState::latest).flatMap(Optional::stream));
     for (View view : View.values()) {
       Rows.Seen seen = rows.seen(vantage, view);
       AgreementRows.write(lookupsIn(view, states), seen);
-      writeEndpoints(inventory.endpoints(view), seen);
+      List<KnownEndpoint> endpoints = inventory.endpoints(view);
+      writeEndpoints(endpoints, seen);
+      CertificateRows.write(Asked.rows(view, endpoints, captures), domains, seen);
     }
     rows.info(MetricCatalogue.BUILD, List.of(version, Runtime.version().toString()));
     return rows.snapshots();
   }
 
-  private static void writeFacts(Report report, SipDomains domains, Rows.Seen seen) {
+  private static void writeFacts(Report report, Rows.Seen seen) {
     switch (report.facts()) {
       case Facts.None nothing -> {
         // Nothing was measured.
@@ -67,7 +75,7 @@ public final class StateCollector implements MultiCollector {
       case Facts.Dns dns -> DnsRows.write(report.target(), dns, seen);
       case Facts.Entry entry -> EntryRows.write(report.target(), entry, seen);
       case Facts.SignIn signIn -> SignInRows.write(report.target(), signIn, seen);
-      case Facts.Certificate certificate -> CertificateRows.write(certificate, domains, seen);
+      case Facts.Certificate certificate -> CertificateRows.write(certificate, seen);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
  * @param against the reasons why, empty if there are none
  * @param endpoints that present it
  * @param domains the SIP domains that need one of these endpoints
+ * @param names that it should cover
  */
 public record CertificateLine(
     String subject,
@@ -17,7 +18,8 @@ public record CertificateLine(
     List<String> against,
     Moment end,
     List<String> endpoints,
-    List<String> domains) {
+    List<String> domains,
+    NamesLine names) {
   /** Copies the lists. */
   public CertificateLine {
     against = List.copyOf(against);

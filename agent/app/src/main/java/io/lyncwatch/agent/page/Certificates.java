@@ -1,5 +1,8 @@
 package io.lyncwatch.agent.page;
 
+import io.lyncwatch.agent.coverage.CertificateNeeds;
+import io.lyncwatch.agent.coverage.NameNeeds;
+import io.lyncwatch.agent.coverage.SigningRequest;
 import io.lyncwatch.agent.report.TargetState;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Severity;
@@ -23,12 +26,16 @@ import java.util.stream.Stream;
 
 /** The certificates that endpoints presented, each told once. */
 final class Certificates {
+  private static final int MOST_NAMES = 200;
+
   private final Seen seen;
   private final Needs needs;
+  private final Map<String, CertificateNeeds> coverage;
 
   Certificates(Seen seen, Needs needs) {
     this.seen = seen;
     this.needs = needs;
+    this.coverage = seen.coverage().byCertificate();
   }
 
   /** One line for each certificate, the first to end first. */
@@ -49,6 +56,24 @@ final class Certificates {
     return presented(targets)
         .min(Comparator.comparing(Presented::end).thenComparing(p -> p.target().name()))
         .map(p -> new ExpiryLine(seen.moment(p.end()), p.target().name()));
+  }
+
+  private static NamesLine names(CertificateNeeds needs) {
+    List<NameNeeds> asked = needs.asked();
+    Optional<SigningRequest> request = needs.request();
+    return new NamesLine(
+        asked.stream().limit(MOST_NAMES).map(Certificates::name).toList(),
+        Math.max(0, asked.size() - MOST_NAMES),
+        Gathering.few(needs.missing()),
+        Gathering.few(needs.missingByDocumentation()),
+        request.map(SigningRequest::leftOut).orElse(0),
+        request.map(SigningRequest::openssl).orElse(""));
+  }
+
+  private static NamesLine.Name name(NameNeeds needs) {
+    boolean usual = needs.endpoints().equals(List.of(needs.name() + ":443"));
+    return new NamesLine.Name(
+        needs.name(), needs.covered(), usual ? List.of() : Gathering.few(needs.endpoints()));
   }
 
   private static Stream<Presented> presented(Collection<TargetState> targets) {
@@ -82,7 +107,7 @@ final class Certificates {
 
     /** Only of this certificate: another address may have presented another one. */
     List<Finding> against() {
-      return TlsFindings.of(judgement, Checks.ended(report), Stage.CAPTURE, target().name());
+      return TlsFindings.of(judgement, report.endedAt(), Stage.CAPTURE, target().name());
     }
   }
 
@@ -120,7 +145,10 @@ final class Certificates {
           List.copyOf(against),
           seen.moment(end),
           Gathering.few(endpoints),
-          Gathering.few(domains));
+          Gathering.few(domains),
+          Optional.ofNullable(coverage.get(first.leaf().sha256()))
+              .map(Certificates::names)
+              .orElse(NamesLine.NONE));
     }
   }
 }

@@ -120,12 +120,7 @@ final class Checks {
 
   /** When the run ended from which all else is told; a mere firing is no run. */
   static Optional<Instant> lastRun(TargetState target) {
-    return target.latest().map(Checks::ended);
-  }
-
-  /** When a run ended. */
-  static Instant ended(Report report) {
-    return report.startedAt().plus(report.took());
+    return target.latest().map(Report::endedAt);
   }
 
   private static boolean warned(Report report) {

@@ -43,7 +43,11 @@ final class Needs {
     }
   }
 
+  /** Of what the operator lists, no SIP domain may be known to need it. */
   private void add(View view, String endpoint, String domain) {
+    if (domain.isEmpty()) {
+      return;
+    }
     domains.computeIfAbsent(new Use(view, endpoint), use -> new TreeSet<>()).add(domain);
   }
 

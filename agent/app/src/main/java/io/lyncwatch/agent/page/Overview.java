@@ -25,6 +25,7 @@ final class Overview {
         domains.stream().limit(ROOM).toList(),
         Math.max(0, domains.size() - ROOM),
         lines.stream().limit(ROOM).toList(),
-        Math.max(0, lines.size() - ROOM));
+        Math.max(0, lines.size() - ROOM),
+        ChangeLines.of(seen));
   }
 }

@@ -1,5 +1,7 @@
 package io.lyncwatch.agent.page;
 
+import io.lyncwatch.agent.change.RecentChanges.Recent;
+import io.lyncwatch.agent.coverage.Coverage;
 import io.lyncwatch.agent.inventory.KnownEndpoint;
 import io.lyncwatch.agent.page.CheckStatus.Kind;
 import io.lyncwatch.agent.report.TargetState;
@@ -22,13 +24,17 @@ import java.util.stream.Stream;
  * @param domains the SIP domains that the configuration names
  * @param nodes the names of the machines behind the reverse proxy, likewise
  * @param endpoints those that the inventory knows in each view
+ * @param coverage which names certificates cover
+ * @param changes the newest first
  */
 record Seen(
     Instant at,
     List<String> domains,
     Set<String> nodes,
     Collection<TargetState> states,
-    Map<View, List<KnownEndpoint>> endpoints) {
+    Map<View, List<KnownEndpoint>> endpoints,
+    Coverage coverage,
+    List<Recent> changes) {
   /** The entry points by which clients come in, as targets are named. */
   private static final Set<String> CLIENTS_ENTRIES =
       Stream.concat(
@@ -41,6 +47,7 @@ record Seen(
     nodes = Set.copyOf(nodes);
     states = List.copyOf(states);
     endpoints = Map.copyOf(endpoints);
+    changes = List.copyOf(changes);
   }
 
   Moment moment(Instant instant) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param moreDomains how many there is no room for; they stand no worse than those shown
  * @param certificates the first to end first
  * @param moreCertificates how many there is no room for; they end later than those shown
+ * @param changes what is no longer as it was, the newest first; only the latest
  */
 public record StatusPage(
     Instant at,
@@ -26,11 +27,13 @@ public record StatusPage(
     List<DomainStatus> domains,
     int moreDomains,
     List<CertificateLine> certificates,
-    int moreCertificates) {
+    int moreCertificates,
+    List<ChangeLine> changes) {
   /** Copies the lists. */
   public StatusPage {
     domains = List.copyOf(domains);
     certificates = List.copyOf(certificates);
+    changes = List.copyOf(changes);
   }
 
   /** When it was made. */

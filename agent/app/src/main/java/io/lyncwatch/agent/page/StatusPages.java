@@ -1,13 +1,19 @@
 package io.lyncwatch.agent.page;
 
+import io.lyncwatch.agent.change.RecentChanges;
+import io.lyncwatch.agent.coverage.Coverage;
+import io.lyncwatch.agent.coverage.WatchedDomain;
 import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.agent.inventory.KnownEndpoint;
 import io.lyncwatch.agent.report.LatestReports;
+import io.lyncwatch.agent.report.TargetState;
 import io.lyncwatch.discovery.View;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The status page as it is now, made anew for each reader. */
@@ -15,10 +21,11 @@ public final class StatusPages {
   private final StatusDocument layout = new StatusDocument();
   private final String vantage;
   private final String version;
-  private final List<String> domains;
+  private final List<WatchedDomain> domains;
   private final Set<String> nodes;
   private final LatestReports latest;
   private final Inventory inventory;
+  private final RecentChanges changes;
   private final InstantSource clock;
 
   /**
@@ -32,10 +39,11 @@ public final class StatusPages {
   public StatusPages(
       String vantage,
       String version,
-      List<String> domains,
+      List<WatchedDomain> domains,
       Set<String> nodes,
       LatestReports latest,
       Inventory inventory,
+      RecentChanges changes,
       InstantSource clock) {
     this.vantage = vantage;
     this.version = version;
@@ -43,6 +51,7 @@ public final class StatusPages {
     this.nodes = Set.copyOf(nodes);
     this.latest = latest;
     this.inventory = inventory;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -56,7 +65,12 @@ public final class StatusPages {
     for (View view : View.values()) {
       endpoints.put(view, inventory.endpoints(view));
     }
-    Seen seen = new Seen(clock.instant(), domains, nodes, latest.states(), endpoints);
+    Collection<TargetState> states = latest.states();
+    Coverage coverage =
+        Coverage.of(
+            domains, inventory, states.stream().map(TargetState::latest).flatMap(Optional::stream));
+    List<String> names = domains.stream().map(WatchedDomain::name).toList();
+    Seen seen = new Seen(clock.instant(), names, nodes, states, endpoints, coverage, changes.all());
     return layout.of(Overview.of(seen, vantage, version), refreshing);
   }
 }

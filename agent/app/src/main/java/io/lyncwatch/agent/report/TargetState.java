@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param lastOutcome of the last run or firing
  * @param lastRun when it ended
  * @param lastSuccess when the last successful run ended
+ * @param presented what an endpoint presented last, be it before the latest run
  */
 public record TargetState(
     TargetId target,
@@ -24,20 +25,28 @@ public record TargetState(
     Optional<Report> latest,
     Optional<Outcome> lastOutcome,
     Optional<Instant> lastRun,
-    Optional<Instant> lastSuccess) {
+    Optional<Instant> lastSuccess,
+    LastPresented presented) {
 
   /** A target that has not run yet. */
   static TargetState fresh(TargetId target, Duration interval) {
     return new TargetState(
-        target, interval, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        target,
+        interval,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        LastPresented.NOTHING);
   }
 
   TargetState every(Duration newInterval) {
-    return new TargetState(target, newInterval, latest, lastOutcome, lastRun, lastSuccess);
+    return new TargetState(
+        target, newInterval, latest, lastOutcome, lastRun, lastSuccess, presented);
   }
 
   TargetState after(Report report) {
-    Optional<Instant> ended = Optional.of(report.startedAt().plus(report.took()));
+    Optional<Instant> ended = Optional.of(report.endedAt());
     boolean sawNothing =
         report.outcome() == Outcome.SKIPPED && report.facts() instanceof Facts.None;
     return new TargetState(
@@ -46,6 +55,7 @@ public record TargetState(
         sawNothing ? latest : Optional.of(report),
         Optional.of(report.outcome()),
         ended,
-        report.outcome() == Outcome.SUCCESS ? ended : lastSuccess);
+        report.outcome() == Outcome.SUCCESS ? ended : lastSuccess,
+        presented.after(report));
   }
 }

@@ -1,8 +1,11 @@
 package io.lyncwatch.agent.run;
 
 import io.lyncwatch.agent.build.BuildInfo;
+import io.lyncwatch.agent.change.Changes;
+import io.lyncwatch.agent.change.RecentChanges;
 import io.lyncwatch.agent.config.Configuration;
 import io.lyncwatch.agent.config.ProxiedNode;
+import io.lyncwatch.agent.coverage.WatchedDomain;
 import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.agent.log.LogSink;
 import io.lyncwatch.agent.metrics.Exposition;
@@ -10,6 +13,7 @@ import io.lyncwatch.agent.page.StatusPages;
 import io.lyncwatch.agent.report.LatestReports;
 import io.lyncwatch.agent.report.Sinks;
 import io.lyncwatch.agent.schedule.Schedule;
+import io.lyncwatch.agent.targets.ConfiguredEndpoints;
 import io.lyncwatch.agent.targets.DerivedTargets;
 import io.lyncwatch.agent.targets.Networks;
 import io.lyncwatch.agent.targets.Targets;
@@ -33,7 +37,7 @@ import java.util.stream.Collectors;
  */
 public final class Agent implements AutoCloseable {
   /** Runs at once: most of a run is waiting, and a slow site must not hold the others up. */
-  private static final int CONCURRENCY = 64;
+  public static final int CONCURRENCY = 64;
 
   private final Rooms rooms;
   private final LatestReports latest;
@@ -55,18 +59,20 @@ public final class Agent implements AutoCloseable {
    */
   public static Agent start(Configuration configuration) throws CannotListenException {
     InstantSource clock = InstantSource.system();
-    Inventory inventory = new Inventory(clock);
+    Inventory inventory = new Inventory(clock, ConfiguredEndpoints.of(configuration));
     LatestReports latest = new LatestReports();
+    RecentChanges recent = new RecentChanges();
     String version = BuildInfo.load().version();
     Exposition exposition = new Exposition(configuration.vantage(), version, latest, inventory);
     StatusPages pages =
         new StatusPages(
             configuration.vantage(),
             version,
-            domains(configuration),
+            configuration.domains().stream().map(WatchedDomain::of).toList(),
             nodes(configuration),
             latest,
             inventory,
+            recent,
             clock);
     AtomicBoolean ready = new AtomicBoolean();
     Rooms rooms = new Rooms();
@@ -81,7 +87,9 @@ public final class Agent implements AutoCloseable {
               new Schedule(
                   CONCURRENCY,
                   configuration.intervals().recheck(),
-                  new Sinks(List.of(latest, inventory, exposition.events(), new LogSink())),
+                  new Changes(
+                      new Sinks(
+                          List.of(latest, inventory, exposition.events(), recent, new LogSink()))),
                   exposition.events(),
                   clock));
       inventory.listen(new DerivedTargets(inventory, targets, schedule));
@@ -93,10 +101,6 @@ public final class Agent implements AutoCloseable {
       rooms.close();
       throw e;
     }
-  }
-
-  private static List<String> domains(Configuration configuration) {
-    return configuration.domains().stream().map(watched -> watched.domain().name()).toList();
   }
 
   private static Set<String> nodes(Configuration configuration) {

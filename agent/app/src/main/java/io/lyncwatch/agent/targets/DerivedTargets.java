@@ -4,13 +4,15 @@ import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.agent.inventory.InventoryListener;
 import io.lyncwatch.agent.inventory.KnownEndpoint;
 import io.lyncwatch.agent.schedule.Schedule;
-import io.lyncwatch.discovery.Endpoint;
+import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.TargetId;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Keeps the schedule in step with the inventory: endpoints that walks come to are watched as
@@ -20,7 +22,7 @@ public final class DerivedTargets implements InventoryListener {
   private final Inventory inventory;
   private final Targets targets;
   private final Schedule schedule;
-  private final Set<TargetId> derived = new HashSet<>();
+  private final Map<TargetId, Expected> derived = new HashMap<>();
 
   /** For that inventory and schedule; to be registered as the inventory's listener. */
   public DerivedTargets(Inventory inventory, Targets targets, Schedule schedule) {
@@ -31,8 +33,7 @@ public final class DerivedTargets implements InventoryListener {
 
   @Override
   public synchronized void changed(String domain, View view) {
-    Set<Endpoint> known =
-        inventory.endpoints(view).stream().map(KnownEndpoint::endpoint).collect(Collectors.toSet());
+    List<KnownEndpoint> known = inventory.endpoints(view);
     Set<TargetId> present = schedule.targets();
     known.forEach(endpoint -> watch(view, endpoint, present));
     forget(view, known);
@@ -42,24 +43,27 @@ public final class DerivedTargets implements InventoryListener {
         .forEach(schedule::runSoon);
   }
 
-  private void watch(View view, Endpoint endpoint, Set<TargetId> present) {
-    Targets.Timed timed = targets.certificate(view, endpoint);
+  private void watch(View view, KnownEndpoint known, Set<TargetId> present) {
+    Targets.Timed timed = targets.certificate(view, known.endpoint(), known.expected());
     TargetId target = timed.probe().target();
-    if (!present.contains(target)) {
-      derived.add(target);
+    boolean fromTheStart = present.contains(target) && !derived.containsKey(target);
+    if (!fromTheStart && derived.put(target, known.expected()) != known.expected()) {
       schedule.add(timed.probe(), timed.interval());
       schedule.runSoon(target);
     }
   }
 
-  private void forget(View view, Set<Endpoint> known) {
-    Set<String> names = known.stream().map(Endpoint::toString).collect(Collectors.toSet());
-    derived.removeIf(target -> {
-      boolean gone = target.view() == view && !names.contains(target.name());
-      if (gone) {
-        schedule.remove(target);
-      }
-      return gone;
-    });
+  private void forget(View view, List<KnownEndpoint> known) {
+    Set<String> names = new HashSet<>();
+    known.forEach(one -> names.add(one.endpoint().toString()));
+    derived
+        .keySet()
+        .removeIf(target -> {
+          boolean gone = target.view() == view && !names.contains(target.name());
+          if (gone) {
+            schedule.remove(target);
+          }
+          return gone;
+        });
   }
 }

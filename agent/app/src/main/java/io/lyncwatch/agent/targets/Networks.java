@@ -10,8 +10,9 @@ import io.lyncwatch.discovery.dns.Resolver;
 import io.lyncwatch.discovery.dns.StubDnsClient;
 import io.lyncwatch.discovery.dns.ViewResolvers;
 import io.lyncwatch.discovery.dns.ZoneClient;
-import io.lyncwatch.discovery.http.FetchedIssuers;
+import io.lyncwatch.discovery.http.Authorities;
 import io.lyncwatch.discovery.http.Network;
+import io.lyncwatch.discovery.http.Receptions;
 import io.lyncwatch.discovery.http.Timeouts;
 import io.lyncwatch.discovery.tls.CertificateJudge;
 import io.lyncwatch.discovery.tls.Handshaker;
@@ -21,6 +22,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -57,7 +59,8 @@ public final class Networks {
                 configuration.connectTo(),
                 handshaker,
                 judge,
-                new FetchedIssuers(),
+                Authorities.by(Optional.ofNullable(configuration.proxies().get(view))),
+                new Receptions(random),
                 configuration.tlsMinimum().protocol(),
                 Timeouts.DEFAULT,
                 clock,

@@ -4,6 +4,7 @@ import io.lyncwatch.agent.config.Account;
 import io.lyncwatch.agent.config.Configuration;
 import io.lyncwatch.agent.config.Intervals;
 import io.lyncwatch.agent.config.MonitoredDomain;
+import io.lyncwatch.agent.config.ProxiedNode;
 import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.discovery.DiscoveryRecord;
 import io.lyncwatch.discovery.Endpoint;
@@ -57,30 +58,50 @@ public final class Targets {
 
   /** All of them: for each SIP domain its resolvers, entry points and accounts; certificates. */
   public List<Timed> fromTheStart() {
-    return Stream.concat(
+    return Stream.of(
             configuration.domains().stream().flatMap(this::of),
-            networks.views().stream().flatMap(this::certificates))
+            networks.views().stream().flatMap(this::certificates),
+            configuration.behindProxy().stream().map(this::certificate))
+        .flatMap(targets -> targets)
         .toList();
   }
 
-  /** The probe of an endpoint that a walk has come to. */
-  Timed certificate(View view, Endpoint endpoint) {
-    return certificate(view, endpoint, Expected.PRESENT);
-  }
-
-  private Timed certificate(View view, Endpoint endpoint, Expected expected) {
+  /**
+   * The probe of an endpoint.
+   *
+   * @param expected whether its name has to resolve
+   */
+  public Timed certificate(View view, Endpoint endpoint, Expected expected) {
     return new Timed(
         new CertificateProbe(networks.in(view), endpoint, expected), intervals().certificate());
   }
 
-  /** Of the entry points, each once: SIP domains may share the host of a manual URL. */
+  /** The probe of what a machine shows to the reverse proxy. */
+  public Timed certificate(ProxiedNode node) {
+    return new Timed(
+        new CertificateProbe(networks.behindProxy(node), node.endpoint(), Expected.PRESENT),
+        intervals().certificate());
+  }
+
+  /**
+   * Of the entry points and of what the operator lists, each once: SIP domains may share the host
+   * of a manual URL. What is a machine behind the reverse proxy is looked at as one.
+   */
   private Stream<Timed> certificates(View view) {
     Map<Endpoint, Expected> endpoints = new LinkedHashMap<>();
     for (MonitoredDomain domain : configuration.domains()) {
-      for (EntryPoint entry : domain.discovery().entries(domain.domain(), view)) {
-        endpoints.merge(
-            entry.endpoint(), domain.discovery().expected(view, entry), Targets::stricter);
-      }
+      Stream.concat(
+              domain.discovery().entries(domain.domain(), view).stream(),
+              domain.pools().in(view).stream())
+          .forEach(entry ->
+              endpoints.merge(
+                  entry.endpoint(), domain.discovery().expected(view, entry), Targets::stricter));
+    }
+    configuration.endpoints().stream()
+        .filter(listed -> listed.isIn(view))
+        .forEach(listed -> endpoints.put(listed.endpoint(), Expected.PRESENT));
+    if (view == View.EXTERNAL) {
+      configuration.behindProxy().forEach(node -> endpoints.remove(node.endpoint()));
     }
     return endpoints.entrySet().stream()
         .map(endpoint -> certificate(view, endpoint.getKey(), endpoint.getValue()));

@@ -118,7 +118,8 @@ class CheckCommandTest {
       JsonNode document = JsonMapper.shared().readTree(out.toString());
 
       assertThat(document.propertyNames())
-          .containsExactly("target", "healthy", "summary", "views", "nodes");
+          .containsExactly(
+              "target", "healthy", "summary", "views", "nodes", "certificates", "unseen");
       assertThat(document.get("healthy").asBoolean()).isTrue();
       JsonNode external = document.get("views").get(1);
       assertThat(external.get("view").asString()).isEqualTo("external");
@@ -129,6 +130,60 @@ class CheckCommandTest {
               "reason", "severity", "role", "stage", "where", "evidence", "cause", "cure");
       assertThat(external.get("findings").get(0).get("reason").asString())
           .isEqualTo("tls_name_mismatch");
+    }
+  }
+
+  @Test
+  void a_certificate_that_lacks_a_name_is_told_with_the_request_to_make() throws IOException {
+    try (Lab lab =
+        Lab.start(
+            LabSettings.defaults()
+                .withDomains("contoso.example", "fabrikam.example")
+                .withFault(Fault.parse("san-missing=fabrikam.example")))) {
+      assertThat(check(lab, "fabrikam.example")).isEqualTo(0);
+      assertThat(out.toString())
+          .containsSubsequence(
+              "certificates",
+              "FAIL CN=dirweb.contoso.example",
+              "at    lyncdiscover.fabrikam.example:443 (internal, external)",
+              "lacks lyncdiscover.fabrikam.example",
+              "[alt_names]",
+              "DNS.1 = dirweb.contoso.example",
+              "DNS.2 = lyncdiscover.fabrikam.example");
+    }
+  }
+
+  @Test
+  void one_certificate_for_many_domains_is_told_once_with_all_of_them() throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults().withExtraDomains(49))) {
+      assertThat(check(lab, "contoso.example", "--output", "json")).isEqualTo(0);
+      List<JsonNode> proxy =
+          JsonMapper.shared()
+              .readTree(out.toString())
+              .get("certificates")
+              .valueStream()
+              .filter(one -> one.get("subject").asString().equals("CN=dirweb.contoso.example"))
+              .toList();
+
+      assertThat(proxy).hasSize(1);
+      assertThat(proxy.getFirst().get("domains")).hasSize(50);
+      assertThat(proxy.getFirst().has("request")).isFalse();
+    }
+  }
+
+  @Test
+  void an_endpoint_that_presents_nothing_is_told_beside() throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults())) {
+      LabFiles files = files(lab);
+      Files.writeString(
+          files.configuration(),
+          "endpoints: [{endpoint: none.contoso.example, view: external}]\n",
+          StandardOpenOption.APPEND);
+
+      assertThat(check(files, "contoso.example")).isEqualTo(0);
+      assertThat(out.toString())
+          .containsSubsequence(
+              "certificates", "FAIL none.contoso.example:443 (external)", "does not exist");
     }
   }
 

@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,10 +59,12 @@ class ConfigurationReaderTest {
                         List.of(),
                         new Pools(List.of(), List.of()))),
                 List.of(),
+                List.of(),
                 new TrustedRoots(true, List.of()),
                 TlsMinimum.TLS_1_2,
                 Representation.LEGACY_XML,
                 List.of(),
+                Map.of(),
                 new Intervals(
                     Duration.ofSeconds(30),
                     Duration.ofMinutes(1),
@@ -86,6 +89,10 @@ class ConfigurationReaderTest {
         .containsExactly(
             ConnectTo.parse("lyncdiscover.contoso.example:443:10.0.0.7:4443"),
             ConnectTo.parse(":443::18443"));
+    assertThat(full.proxies())
+        .containsOnly(
+            Map.entry(View.INTERNAL, new Endpoint("proxy.corp.example", 3128)),
+            Map.entry(View.ANY, new Endpoint("10.0.0.9", 80)));
     assertThat(full.stateDirectory()).isEqualTo(folder.resolve("state"));
     assertThat(full.guardBackOff()).isEqualTo(Duration.ofDays(2));
   }
@@ -132,6 +139,30 @@ class ConfigurationReaderTest {
             new ProxiedNode("fe02", "fe02.corp.example", 14443, 18080, List.of(fabrikam)),
             new ProxiedNode(
                 "fe03", "2001:db8:0:0:0:0:0:3", 4443, 8080, List.of(contoso, fabrikam)));
+  }
+
+  @Test
+  void an_endpoint_to_watch_beside_has_a_port_and_a_view_of_its_own_or_the_usual_ones()
+      throws Exception {
+    assertThat(TestFiles.read("full.yml").endpoints())
+        .containsExactly(
+            new ListedEndpoint(
+                new Endpoint("sip.contoso.example", 5061), Optional.of(View.INTERNAL)),
+            new ListedEndpoint(new Endpoint("meet.contoso.example", 443), Optional.empty()));
+  }
+
+  @Test
+  void an_endpoint_in_a_view_that_nothing_shows_is_remarked_on() throws Exception {
+    assertThat(
+            warningsOf(
+                """
+                resolvers: [{name: dc1, address: 10.0.0.53, view: internal}]
+                domains: [{domain: contoso.example}]
+                endpoints: [{endpoint: meet.contoso.example, view: external}]
+                """))
+        .containsExactly(
+            "lyncwatch.yml:3:52: warning: endpoints[0].view: has no effect: no resolver has this"
+                + " view");
   }
 
   @Test
@@ -216,6 +247,20 @@ class ConfigurationReaderTest {
         .containsExactly(
             "lyncwatch.yml:4:59: warning: domains[0].pools.external: has no effect: no resolver has"
                 + " the view external or any");
+  }
+
+  @Test
+  void a_proxy_for_a_view_that_no_resolver_has_is_read_with_a_warning() throws Exception {
+    assertThat(
+            warningsOf(
+                """
+                resolvers: [{name: dc1, address: 10.0.0.53, view: internal}]
+                proxy: {internal: "http://proxy.corp.example:3128", external: "http://dmz.example:80"}
+                domains: [{domain: contoso.example, expect: {external: any}}]
+                """))
+        .containsExactly(
+            "lyncwatch.yml:2:63: warning: proxy.external: has no effect: no resolver has the view"
+                + " external");
   }
 
   private List<String> warnings(String discovery) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lyncwatch.agent.inventory.KnownEndpoint.Need;
 import io.lyncwatch.agent.report.TestingReports;
 import io.lyncwatch.discovery.Endpoint;
+import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.report.MetEndpoint;
 import io.lyncwatch.discovery.report.MetEndpoint.Role;
@@ -44,6 +45,31 @@ class InventoryTest {
     assertThat(inventory.webNames("contoso.example", View.INTERNAL)).isEmpty();
     assertThat(inventory.webNames("fabrikam.example", View.EXTERNAL)).isEmpty();
     assertThat(inventory.endpoints(View.INTERNAL)).isEmpty();
+  }
+
+  @Test
+  void what_the_configuration_names_is_there_for_ever_in_its_view() {
+    MetEndpoint listed = new MetEndpoint(POOL, Role.LISTED);
+    Inventory configured =
+        new Inventory(
+            () -> now, List.of(new ConfiguredEndpoint(View.EXTERNAL, "contoso.example", listed)));
+    now = now.plus(Inventory.KEPT).plusSeconds(1);
+
+    assertThat(configured.endpoints(View.EXTERNAL))
+        .containsExactly(
+            new KnownEndpoint(POOL, List.of(new Need("contoso.example", Role.LISTED))));
+    assertThat(configured.endpoints(View.INTERNAL)).isEmpty();
+  }
+
+  @Test
+  void the_name_of_a_mere_fallback_need_not_resolve() {
+    MetEndpoint fallback = new MetEndpoint(POOL, Role.FALLBACK);
+    inventory.accept(walk("contoso.example", View.INTERNAL, List.of(), List.of(fallback)));
+    assertThat(inventory.endpoints(View.INTERNAL).getFirst().expected()).isEqualTo(Expected.ANY);
+
+    inventory.accept(walk("fabrikam.example", View.INTERNAL, List.of(), List.of(SERVICE)));
+    assertThat(inventory.endpoints(View.INTERNAL).getFirst().expected())
+        .isEqualTo(Expected.PRESENT);
   }
 
   @Test

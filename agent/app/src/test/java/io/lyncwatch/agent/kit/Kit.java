@@ -55,11 +55,25 @@ public final class Kit {
     }
   }
 
-  static List<Alert> alerts() {
+  private static Stream<JsonNode> rules() {
     return yaml(RULES)
         .path("groups")
         .valueStream()
-        .flatMap(group -> group.path("rules").valueStream())
+        .flatMap(group -> group.path("rules").valueStream());
+  }
+
+  /** What Prometheus works out for the alerts: the expressions by the names of their results. */
+  static Map<String, String> records() {
+    return rules()
+        .filter(rule -> rule.has("record"))
+        .collect(
+            Collectors.toMap(
+                rule -> rule.path("record").asString(), rule -> rule.path("expr").asString()));
+  }
+
+  static List<Alert> alerts() {
+    return rules()
+        .filter(rule -> rule.has("alert"))
         .map(rule ->
             new Alert(
                 rule.path("alert").asString(),

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KitMetricsTest {
   private static final Pattern SERIES =
       Pattern.compile("\\b(lyncwatch_\\w+)(?:\\{((?:[^}\"]|\"[^\"]*\")*)})?");
+  private static final Pattern VALUE = Pattern.compile("\"[^\"]*\"");
   private static final Pattern LABEL = Pattern.compile("(\\w+)\\s*(?:=~|!~|!=|=)");
   private static final Pattern OTHERS = Pattern.compile("up|ALERTS|(jvm|process)_[a-z_]+");
 
@@ -34,15 +36,19 @@ class KitMetricsTest {
         Promql.labelsOf(series.group(1))
             .orElseThrow(() -> new AssertionError("no such metric: " + series.group()));
     if (series.group(2) != null) {
-      assertThat(LABEL.matcher(series.group(2)).results().map(label -> label.group(1)))
+      String names = VALUE.matcher(series.group(2)).replaceAll("");
+      assertThat(LABEL.matcher(names).results().map(label -> label.group(1)))
           .as(series.group())
           .isSubsetOf(labels);
     }
   }
 
   static Stream<Promql> expressions() {
-    return Stream.concat(
-            Kit.alerts().stream().map(Kit.Alert::expression), Kit.dashboardQueries().stream())
+    return Stream.of(
+            Kit.alerts().stream().map(Kit.Alert::expression),
+            Kit.records().values().stream(),
+            Kit.dashboardQueries().stream())
+        .flatMap(Function.identity())
         .map(Promql::new);
   }
 
@@ -50,7 +56,10 @@ class KitMetricsTest {
   @MethodSource("expressions")
   void an_expression_reads_nothing_else_but_what_every_scrape_of_a_jvm_has(Promql promql) {
     assertThat(promql.metrics())
-        .allMatch(name -> Promql.labelsOf(name).isPresent() || OTHERS.matcher(name).matches());
+        .allMatch(name ->
+            Promql.labelsOf(name).isPresent()
+                || Kit.records().containsKey(name)
+                || OTHERS.matcher(name).matches());
   }
 
   @ParameterizedTest

@@ -20,7 +20,8 @@ record Promql(String expression) {
   private static final Pattern GROUPING =
       Pattern.compile("\\b(?:by|without|on|ignoring|group_left|group_right)\\s*\\(([^)]*)\\)");
   private static final Pattern IN_BRACKETS = Pattern.compile("\\{[^}]*}|\\[[^]]*]");
-  private static final Pattern NAME = Pattern.compile("(?<![\\w$])[a-zA-Z_]\\w*(?!\\w*\\s*\\()");
+  private static final Pattern NAME =
+      Pattern.compile("(?<![\\w:$])[a-zA-Z_][\\w:]*(?![\\w:]*\\s*\\()");
   private static final Set<String> WORDS = Set.of("and", "or", "unless");
 
   /** What Prometheus itself and the scrape add to every series. */

@@ -15,6 +15,7 @@ import io.lyncwatch.lab.TopologyKind;
 import io.lyncwatch.lab.fault.Fault;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -141,6 +142,118 @@ class FaultTableTest {
                   + " primary | lyncdiscover.contoso.example:443",
               "sign_in external alice | root tls_expiring warning primary |"
                   + " lyncdiscover.contoso.example:443"),
+          fault(
+              "certificate-not-yet-valid",
+              "entry internal lyncdiscover | root tls_not_yet_valid warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "entry internal lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_not_yet_valid"
+                  + " error primary | lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root tls_not_yet_valid warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_not_yet_valid"
+                  + " error primary | lyncdiscover.contoso.example:443",
+              "sign_in external alice | root tls_not_yet_valid warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "sign_in external alice | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example"),
+          fault(
+              "certificate-self-signed",
+              "entry internal lyncdiscover | root tls_untrusted warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "entry internal lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_untrusted error"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root tls_untrusted warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_untrusted error"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "sign_in external alice | root tls_untrusted warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "sign_in external alice | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example"),
+          fault(
+              "certificate-untrusted",
+              "entry internal lyncdiscover | root tls_untrusted warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "entry internal lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_untrusted error"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root tls_untrusted warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_untrusted error"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "sign_in external alice | root tls_untrusted warning primary |"
+                  + " lyncdiscover.contoso.example:443",
+              "sign_in external alice | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example"),
+          fault(
+              "certificate-weak",
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_weak warning"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_weak warning"
+                  + " primary | lyncdiscover.contoso.example:443"),
+          fault(
+              "certificate-weak=sha-1",
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_weak warning"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_weak warning"
+                  + " primary | lyncdiscover.contoso.example:443"),
+          fault(
+              "certificate-weak=curve",
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_weak warning"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_weak warning"
+                  + " primary | lyncdiscover.contoso.example:443"),
+          fault(
+              "certificate-for-clients",
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_usage_wrong"
+                  + " error primary | lyncdiscover.contoso.example:443",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_usage_wrong"
+                  + " error primary | lyncdiscover.contoso.example:443"),
+          fault(
+              "chain-disordered",
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_chain_disordered"
+                  + " warning primary | lyncdiscover.contoso.example:443",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_chain_disordered"
+                  + " warning primary | lyncdiscover.contoso.example:443"),
+          fault(
+              "certificate-of-another-site",
+              "entry internal lyncdiscover | root tls_name_mismatch error primary |"
+                  + " dirweb.contoso.example:443",
+              "entry internal lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_name_mismatch"
+                  + " error primary | lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root tls_name_mismatch error primary |"
+                  + " dirweb.contoso.example:443",
+              "entry external lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_name_mismatch"
+                  + " error primary | lyncdiscover.contoso.example:443",
+              "sign_in external alice | root tls_name_mismatch error primary |"
+                  + " dirweb.contoso.example:443",
+              "sign_in external alice | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example"),
+          // One label before the domain is what a wildcard stands for.
+          fault("certificate-wildcard"),
+          // Large, and nothing else.
+          fault("certificate-crowded"),
+          fault(
+              "certificate-without-name",
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_sni_needed info"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_sni_needed info"
+                  + " primary | lyncdiscover.contoso.example:443"),
           fault(
               "pool-down",
               "certificate internal pool01.corp.contoso.example:443 | capture tcp_refused error"
@@ -273,6 +386,18 @@ class FaultTableTest {
               "sign_in internal alice | resolve dns_resolvers_disagree warning consequence |"
                   + " lyncdiscoverinternal.contoso.example"),
           fault(
+              "certificate-revoked",
+              "certificate internal lyncdiscover.contoso.example:443 | capture tls_revoked error"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_revoked error"
+                  + " primary | lyncdiscover.contoso.example:443"),
+          fault(
+              "certificate-revoked=pool01.corp.contoso.example",
+              "certificate internal pool01.corp.contoso.example:443 | capture tls_revoked error"
+                  + " primary | pool01.corp.contoso.example:443"),
+          fault("revocation-unreachable", everywhere("tls_revocation_unknown warning")),
+          fault("crl-ending", everywhere("tls_crl_ending warning")),
+          fault(
               "stray-address",
               "certificate internal pool01.corp.contoso.example:443 | capture tls_name_mismatch"
                   + " error primary | pool01.corp.contoso.example:443"),
@@ -355,6 +480,19 @@ class FaultTableTest {
       walker.dns(View.INTERNAL, "contoso.example");
       assertThat(lab.journal().questions()).hasSize(4 + 5);
     }
+  }
+
+  /** Found of every certificate that is looked at. */
+  private static String[] everywhere(String finding) {
+    return Stream.of(
+            "internal lyncdiscoverinternal.contoso.example:443",
+            "internal pool01.corp.contoso.example:443",
+            "internal lyncdiscover.contoso.example:443",
+            "external lyncdiscover.contoso.example:443")
+        .map(seen ->
+            "certificate %s | capture %s primary | %s"
+                .formatted(seen, finding, seen.substring(seen.indexOf(' ') + 1)))
+        .toArray(String[]::new);
   }
 
   private static Arguments fault(String name, String... findings) {

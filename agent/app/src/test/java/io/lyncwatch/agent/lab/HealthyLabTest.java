@@ -8,10 +8,14 @@ import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.StageResult;
+import io.lyncwatch.discovery.revocation.CertificateRevocation;
+import io.lyncwatch.discovery.revocation.Source;
+import io.lyncwatch.discovery.revocation.Verdict;
 import io.lyncwatch.discovery.walk.SignInMethod;
 import io.lyncwatch.lab.Lab;
 import io.lyncwatch.lab.LabSettings;
 import java.io.IOException;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,19 @@ class HealthyLabTest {
   @Test
   void nothing_at_all_is_found() {
     assertThat(Survey.of(lab)).isEmpty();
+  }
+
+  @Test
+  void the_authority_stands_by_each_certificate_of_a_chain() {
+    Facts.Certificate facts =
+        (Facts.Certificate)
+            new Walker(lab).certificate(View.EXTERNAL, "lyncdiscover.contoso.example").facts();
+
+    assertThat(facts.presented().getFirst().revocation().orElseThrow().certificates())
+        .extracting(CertificateRevocation::verdict)
+        .asInstanceOf(InstanceOfAssertFactories.list(Verdict.Good.class))
+        .extracting(Verdict.Good::source)
+        .containsExactly(Source.OCSP, Source.CRL);
   }
 
   @ParameterizedTest

@@ -8,6 +8,10 @@ import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.Report;
+import io.lyncwatch.discovery.tls.hello.Accepted;
+import io.lyncwatch.discovery.tls.hello.Reception;
+import io.lyncwatch.discovery.tls.hello.SuiteKind;
+import io.lyncwatch.discovery.tls.hello.TlsVersion;
 import io.lyncwatch.discovery.walk.SignInMethod;
 import io.lyncwatch.lab.Lab;
 import io.lyncwatch.lab.LabSettings;
@@ -15,6 +19,8 @@ import io.lyncwatch.lab.TopologyKind;
 import io.lyncwatch.lab.certificates.TlsLevel;
 import io.lyncwatch.lab.world.Generation;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,12 +59,19 @@ class OldTlsTest {
 
     assertThat(report.findings())
         .extracting(Finding::reason)
-        .containsExactly(Reason.TLS_PROTOCOL_TOO_OLD);
+        .containsExactlyInAnyOrder(
+            Reason.TLS_PROTOCOL_TOO_OLD, Reason.TLS_NOT_PUBLIC, Reason.TLS_WEAK);
     assertThat(((Facts.Certificate) report.facts()).presented())
         .singleElement()
         .satisfies(presented -> {
           assertThat(presented.protocol()).contains("TLSv1");
           assertThat(presented.judgement().acceptable()).isTrue();
+          assertThat(presented.reception())
+              .contains(
+                  new Reception(
+                      new Accepted(
+                          TlsVersion.TLS_1_0, TlsVersion.TLS_1_0, Set.of(SuiteKind.STATIC_RSA)),
+                      Optional.empty()));
         });
   }
 
@@ -81,6 +94,8 @@ class OldTlsTest {
 
     assertThat(lenient.signIn(View.EXTERNAL, ALICE).outcome()).isEqualTo(Outcome.SUCCESS);
     assertThat(lenient.certificate(View.EXTERNAL, "lyncdiscover.contoso.example").findings())
-        .isEmpty();
+        .extracting(Finding::reason)
+        .containsExactlyInAnyOrder(
+            Reason.TLS_NOT_PUBLIC, Reason.TLS_WEAK, Reason.TLS_PROTOCOL_WEAK);
   }
 }

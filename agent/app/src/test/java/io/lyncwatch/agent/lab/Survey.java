@@ -3,6 +3,7 @@ package io.lyncwatch.agent.lab;
 import io.lyncwatch.discovery.DiscoveryRecord;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.Side;
 import io.lyncwatch.discovery.report.WebName;
@@ -25,7 +26,10 @@ final class Survey {
     this.webNames = webNames(lab);
   }
 
-  /** One line for each finding: probe, view and target; stage, reason, severity and role; where. */
+  /**
+   * One line for each finding, but that of a private authority: probe, view and target; stage,
+   * reason, severity and role; where.
+   */
   static List<String> of(Lab lab) {
     Survey survey = new Survey(lab);
     survey.domain("contoso.example", "alice@contoso.example");
@@ -62,6 +66,9 @@ final class Survey {
             + " "
             + report.target().name();
     for (Finding finding : report.findings()) {
+      if (finding.reason() == Reason.TLS_NOT_PUBLIC) {
+        continue; // of every endpoint of a lab, whose authority is a private one
+      }
       lines.add(
           target
               + " | "

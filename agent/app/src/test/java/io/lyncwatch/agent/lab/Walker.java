@@ -19,9 +19,10 @@ import io.lyncwatch.discovery.dns.StubDnsClient;
 import io.lyncwatch.discovery.dns.ViewResolvers;
 import io.lyncwatch.discovery.dns.ZoneClient;
 import io.lyncwatch.discovery.document.Representation;
+import io.lyncwatch.discovery.http.Authorities;
 import io.lyncwatch.discovery.http.ConnectTo;
-import io.lyncwatch.discovery.http.FetchedIssuers;
 import io.lyncwatch.discovery.http.Network;
+import io.lyncwatch.discovery.http.Receptions;
 import io.lyncwatch.discovery.http.Timeouts;
 import io.lyncwatch.discovery.probe.CertificateProbe;
 import io.lyncwatch.discovery.probe.DnsProbe;
@@ -200,7 +201,12 @@ public final class Walker {
 
   /** What one endpoint presents. */
   public Report certificate(View view, String host) {
-    return new CertificateProbe(network(view), new Endpoint(host, 443), Expected.PRESENT).run();
+    return certificate(view, new Endpoint(host, 443));
+  }
+
+  /** The same at any port. */
+  Report certificate(View view, Endpoint endpoint) {
+    return new CertificateProbe(network(view), endpoint, Expected.PRESENT).run();
   }
 
   /** As the operator would say it: manual URLs where the lab has no records. */
@@ -238,10 +244,13 @@ public final class Walker {
         view,
         resolvers(view),
         List.of(
-            ConnectTo.parse(":443::" + lab.httpsPort()), ConnectTo.parse(":80::" + lab.httpPort())),
+            ConnectTo.parse(":443::" + lab.httpsPort()),
+            ConnectTo.parse(":80::" + lab.httpPort()),
+            ConnectTo.parse(":5061::" + lab.sipPort())),
         new Handshaker(Ticker.SYSTEM, RANDOM),
         new CertificateJudge(Trust.of(List.of(root()))),
-        new FetchedIssuers(),
+        Authorities.direct(),
+        new Receptions(RANDOM),
         tlsMinimum,
         Timeouts.DEFAULT,
         InstantSource.system(),

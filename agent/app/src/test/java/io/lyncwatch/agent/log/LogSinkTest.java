@@ -14,9 +14,14 @@ import ch.qos.logback.core.read.ListAppender;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Stage;
+import io.lyncwatch.discovery.report.Change;
+import io.lyncwatch.discovery.report.Names;
 import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.TargetId;
+import io.lyncwatch.discovery.tls.Position;
+import io.lyncwatch.discovery.tls.ServedCertificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +111,62 @@ class LogSinkTest {
         .containsExactly(
             "entry/external/contoso.example/lyncdiscover: unknown after failure: Nothing was"
                 + " tried.");
+  }
+
+  @Test
+  void a_change_is_a_line_whatever_the_outcome() {
+    Change moved = new Change.HomePool("alice", "pool01.example", "pool02.example");
+
+    sink.accept(success(target).withChanges(List.of(moved)));
+
+    assertThat(lines())
+        .containsExactly(
+            "entry/external/contoso.example/lyncdiscover: the home pool of alice changed; before:"
+                + " pool01.example; now: pool02.example");
+    assertThat(events.list).allMatch(event -> event.getLevel() == Level.INFO);
+  }
+
+  @Test
+  void a_certificate_that_no_longer_covers_a_name_is_a_warning() {
+    sink.accept(success(target).withChanges(List.of(replaced("CN=old", "CN=new", "a.example"))));
+
+    assertThat(lines().getFirst())
+        .contains(
+            "the certificate of web.example:443 changed, it no longer covers a.example, the same"
+                + " key; before: CN=old, serial 0a,",
+            "; now: CN=new, serial 0a,");
+    assertThat(events.list).allMatch(event -> event.getLevel() == Level.WARN);
+  }
+
+  @Test
+  void what_a_certificate_says_cannot_forge_a_line() {
+    sink.accept(
+        success(target)
+            .withChanges(
+                List.of(replaced("CN=\nforged\u001b[31m", "CN=" + "x".repeat(100_000), "\r\n"))));
+
+    assertThat(lines().getFirst()).doesNotContain("\n", "\r", "\u001b").hasSizeLessThan(4_000);
+  }
+
+  private static Change replaced(String old, String renewed, String lost) {
+    return new Change.Certificate(
+        "web.example:443",
+        certificate(old),
+        certificate(renewed),
+        Names.of(List.of(lost)),
+        Names.of(List.of()));
+  }
+
+  private static ServedCertificate certificate(String subject) {
+    return new ServedCertificate(
+        Position.LEAF,
+        subject,
+        "CN=Issuing",
+        "0a",
+        "ab",
+        "key",
+        Instant.parse("2026-01-01T00:00:00Z"),
+        Instant.parse("2027-01-01T00:00:00Z"));
   }
 
   @Test

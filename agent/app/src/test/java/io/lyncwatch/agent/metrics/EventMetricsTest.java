@@ -2,10 +2,12 @@ package io.lyncwatch.agent.metrics;
 
 import static io.lyncwatch.agent.metrics.ScrapedAgent.DNS;
 import static io.lyncwatch.agent.metrics.ScrapedAgent.ENTRY;
+import static io.lyncwatch.agent.metrics.ScrapedAgent.SIGN_IN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lyncwatch.agent.report.TestingReports;
 import io.lyncwatch.discovery.finding.Stage;
+import io.lyncwatch.discovery.report.Change;
 import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.StageResult;
 import java.time.Duration;
@@ -39,6 +41,20 @@ class EventMetricsTest {
         .containsExactly(1.0);
     assertThat(scraped.values(MetricCatalogue.PROBE_RUNS, "result", "failure"))
         .containsExactly(0.0);
+  }
+
+  @Test
+  void changes_are_counted_by_kind_from_zero_on() {
+    agent.with(ENTRY, SIGN_IN);
+    assertThat(agent.scrape().values(MetricCatalogue.CHANGES)).containsExactly(0.0, 0.0);
+
+    agent.sinks.accept(
+        TestingReports.success(SIGN_IN)
+            .withChanges(List.of(new Change.HomePool("probe1", "pool01", "pool02"))));
+
+    Scraped scraped = agent.scrape();
+    assertThat(scraped.values(MetricCatalogue.CHANGES, "kind", "home_pool")).containsExactly(1.0);
+    assertThat(scraped.values(MetricCatalogue.CHANGES, "kind", "nodes")).containsExactly(0.0);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.report.MetEndpoint;
 import io.lyncwatch.discovery.report.StageResult;
+import io.lyncwatch.discovery.report.TargetId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ExpositionTest {
+  private static final TargetId ASKED_ABOUT =
+      ScrapedAgent.target(ScrapedAgent.CERTIFICATE.probe(), "", "web.contoso.example:443");
+
   private final ScrapedAgent agent =
       new ScrapedAgent()
           .with(
@@ -136,6 +140,8 @@ class ExpositionTest {
                 SampleFacts.resolved("dc1", "lyncdiscover.contoso.example", "192.0.2.1")))
         .report(
             ScrapedAgent.CERTIFICATE,
-            SampleFacts.certificate(SampleFacts.good(Instant.parse("2026-06-01T00:00:00Z"))));
+            SampleFacts.certificate(SampleFacts.good(Instant.parse("2026-06-01T00:00:00Z"))))
+        .with(ASKED_ABOUT)
+        .report(ASKED_ABOUT, SampleFacts.revocation(SampleFacts.STANDS));
   }
 }

@@ -10,9 +10,18 @@ import io.lyncwatch.discovery.dns.Resolver;
 import io.lyncwatch.discovery.http.Phase;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Side;
+import io.lyncwatch.discovery.revocation.CertificateRevocation;
+import io.lyncwatch.discovery.revocation.Lifetime;
+import io.lyncwatch.discovery.revocation.Revocation;
+import io.lyncwatch.discovery.revocation.Source;
+import io.lyncwatch.discovery.revocation.Verdict;
 import io.lyncwatch.discovery.tls.Judgement;
 import io.lyncwatch.discovery.tls.Position;
 import io.lyncwatch.discovery.tls.ServedCertificate;
+import io.lyncwatch.discovery.tls.hello.Accepted;
+import io.lyncwatch.discovery.tls.hello.Reception;
+import io.lyncwatch.discovery.tls.hello.SuiteKind;
+import io.lyncwatch.discovery.tls.hello.TlsVersion;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -23,11 +32,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Facts as probes would report them. */
 final class SampleFacts {
+  static final Verdict STANDS =
+      new Verdict.Good(Source.STAPLED, "", new Lifetime(Instant.EPOCH, Instant.MAX, Instant.MAX));
+
   static final Endpoint ENDPOINT = new Endpoint("lyncdiscover.contoso.example", 443);
+
+  private static final Reception RECEPTION =
+      new Reception(
+          new Accepted(TlsVersion.TLS_1_0, TlsVersion.TLS_1_3, Set.of(SuiteKind.TRIPLE_DES)),
+          Optional.empty());
 
   private SampleFacts() {}
 
@@ -92,15 +111,56 @@ final class SampleFacts {
         Optional.of(true));
   }
 
+  /** What several addresses present, 192.0.2.1:443 and those after it. */
   static Facts.Certificate certificate(Judgement... judgements) {
+    List<Facts.Presented> presented =
+        IntStream.range(0, judgements.length)
+            .mapToObj(i ->
+                new Facts.Presented(
+                    address(i),
+                    Optional.of("TLSv1.3"),
+                    Optional.of("TLS_AES_256_GCM_SHA384"),
+                    judgements[i],
+                    Optional.empty(),
+                    Optional.of(RECEPTION),
+                    Optional.empty()))
+            .toList();
+    return new Facts.Certificate(
+        ENDPOINT, presented, presented.stream().map(Facts.Presented::address).toList());
+  }
+
+  /** What they present of whom the first few are down. */
+  static Facts.Certificate certificateWithoutFirst(int down, Judgement... judgements) {
+    List<Facts.Presented> others = certificate(judgements).presented().stream().skip(down).toList();
     return new Facts.Certificate(
         ENDPOINT,
-        Stream.of(judgements)
-            .map(j ->
+        others,
+        IntStream.range(0, judgements.length).mapToObj(SampleFacts::address).toList());
+  }
+
+  private static String address(int index) {
+    return "192.0.2." + (1 + index) + ":443";
+  }
+
+  /** An endpoint with one address for each verdict on its leaf. */
+  static Facts.Certificate revocation(Verdict... verdicts) {
+    return new Facts.Certificate(
+        ENDPOINT,
+        Stream.of(verdicts)
+            .map(verdict ->
+                new CertificateRevocation(
+                    Position.LEAF, "CN=lyncdiscover.contoso.example", verdict))
+            .map(leaf ->
                 new Facts.Presented(
-                    "192.0.2.1", Optional.of("TLSv1.3"), Optional.of("TLS_AES_256_GCM_SHA384"), j))
+                    "192.0.2.1",
+                    Optional.empty(),
+                    Optional.empty(),
+                    good(Instant.EPOCH),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(new Revocation(List.of(leaf)))))
             .toList(),
-        Map.of("lyncdiscover.contoso.example", true, "web.elsewhere.example", false));
+        List.of("192.0.2.1"));
   }
 
   static Judgement good(Instant notAfter) {
@@ -111,26 +171,44 @@ final class SampleFacts {
     return judgement(notAfter, false);
   }
 
+  /** A leaf that was served with an intermediate that is not in the chain that clients build. */
+  static Judgement chain(Instant leafEnd, Instant intermediateEnd, Instant chainEnd) {
+    return judgement(
+        List.of(
+            certificate(Position.LEAF, leafEnd),
+            certificate(Position.INTERMEDIATE, intermediateEnd)),
+        Optional.of(chainEnd));
+  }
+
   private static Judgement judgement(Instant notAfter, boolean trusted) {
-    ServedCertificate leaf =
-        new ServedCertificate(
-            Position.LEAF,
-            "CN=lyncdiscover.contoso.example",
-            "CN=Issuing",
-            "0a",
-            "ff" + notAfter.getEpochSecond(),
-            notAfter.minus(Duration.ofDays(90)),
-            notAfter);
+    return judgement(
+        List.of(certificate(Position.LEAF, notAfter)),
+        trusted ? Optional.of(notAfter) : Optional.empty());
+  }
+
+  private static Judgement judgement(List<ServedCertificate> served, Optional<Instant> chainEnd) {
     return new Judgement(
         "lyncdiscover.contoso.example",
-        List.of(leaf),
-        trusted,
-        trusted ? "" : "no path found",
+        served,
+        chainEnd.isPresent(),
+        chainEnd.isPresent() ? "" : "no path found",
         Optional.empty(),
         true,
         List.of("lyncdiscover.contoso.example"),
         true,
-        trusted ? Optional.of(notAfter) : Optional.empty());
+        chainEnd);
+  }
+
+  private static ServedCertificate certificate(Position position, Instant notAfter) {
+    return new ServedCertificate(
+        position,
+        "CN=lyncdiscover.contoso.example",
+        "CN=Issuing",
+        "0a",
+        "ff" + notAfter.getEpochSecond(),
+        "aa",
+        notAfter.minus(Duration.ofDays(90)),
+        notAfter);
   }
 
   private static InetAddress address(String literal) {

@@ -83,6 +83,25 @@ class CertificatesTest {
   }
 
   @Test
+  void a_certificate_tells_the_names_that_clients_ask_for_and_the_request_to_make() {
+    String host = "web.hoster.example";
+    NamesLine names =
+        Scene.of(CONTOSO)
+            .works(ALICE_OUTSIDE, host)
+            .presents(
+                EXTERNAL, host, List.of(Scene.judgement(host, "CN=web", Duration.ofDays(9), false)))
+            .page()
+            .certificates()
+            .getFirst()
+            .names();
+
+    assertThat(names.asked())
+        .containsExactly(new NamesLine.Name("web.hoster.example", false, List.of()));
+    assertThat(names.missing()).containsExactly(host);
+    assertThat(names.request()).contains("DNS.1 = web.hoster.example");
+  }
+
+  @Test
   void the_next_expiry_of_a_domain_is_the_first_of_what_it_needs() {
     Scene scene =
         Scene.of(CONTOSO)

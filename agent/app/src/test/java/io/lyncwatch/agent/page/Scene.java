@@ -1,8 +1,12 @@
 package io.lyncwatch.agent.page;
 
+import io.lyncwatch.agent.change.RecentChanges;
+import io.lyncwatch.agent.coverage.Coverage;
+import io.lyncwatch.agent.coverage.WatchedDomain;
 import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.agent.inventory.KnownEndpoint;
 import io.lyncwatch.agent.report.LatestReports;
+import io.lyncwatch.agent.report.TargetState;
 import io.lyncwatch.agent.report.TestingReports;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.View;
@@ -38,6 +42,7 @@ final class Scene {
   private final Set<String> nodes = new HashSet<>();
   private final LatestReports latest = new LatestReports();
   private final Inventory inventory = new Inventory(InstantSource.fixed(NOW));
+  private final RecentChanges changes = new RecentChanges();
   private Instant at = NOW;
 
   static Scene of(String... domains) {
@@ -75,6 +80,7 @@ final class Scene {
       latest.added(report.target(), INTERVAL);
       latest.accept(report);
       inventory.accept(report);
+      changes.accept(report);
     }
     return this;
   }
@@ -117,9 +123,19 @@ final class Scene {
         IntStream.range(0, judgements.size())
             .mapToObj(i ->
                 new Facts.Presented(
-                    "192.0.2." + i, Optional.empty(), Optional.empty(), judgements.get(i)))
+                    "192.0.2." + i + ":443",
+                    Optional.empty(),
+                    Optional.empty(),
+                    judgements.get(i),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()))
             .toList();
-    Facts facts = new Facts.Certificate(new Endpoint(host, 443), presented, Map.of(host, true));
+    Facts facts =
+        new Facts.Certificate(
+            new Endpoint(host, 443),
+            presented,
+            presented.stream().map(Facts.Presented::address).toList());
     TargetId target = new TargetId(ProbeKind.CERTIFICATE, view, "", host + ":443");
     return seen(
         TestingReports.of(target).withFindings(List.of(findings)).withFacts(facts).report());
@@ -140,6 +156,7 @@ final class Scene {
             "CN=Issuing",
             "0a",
             subject + end,
+            "aa",
             end.minus(Duration.ofDays(365)),
             end);
     return new Judgement(
@@ -165,7 +182,15 @@ final class Scene {
     for (View view : View.values()) {
       endpoints.put(view, inventory.endpoints(view));
     }
-    return Overview.of(new Seen(at, domains, nodes, latest.states(), endpoints), "hq-lan", "1.2.3");
+    Coverage coverage =
+        Coverage.of(
+            domains.stream().map(name -> new WatchedDomain(name, true, List.of())).toList(),
+            inventory,
+            latest.states().stream().map(TargetState::latest).flatMap(Optional::stream));
+    return Overview.of(
+        new Seen(at, domains, nodes, latest.states(), endpoints, coverage, changes.all()),
+        "hq-lan",
+        "1.2.3");
   }
 
   /** The only SIP domain. */

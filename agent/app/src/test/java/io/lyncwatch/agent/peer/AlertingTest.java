@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lyncwatch.agent.demo.Demo;
-import io.lyncwatch.agent.kit.Kit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -31,8 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(180)
 class AlertingTest {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final int TIMES_SHORTER = 20;
-  private static final Pattern FOR = Pattern.compile("(?m)^( +for: )(\\d+)m");
 
   @TempDir private static Path directory;
 
@@ -47,7 +43,7 @@ class AlertingTest {
         PrometheusServer.scraping(
             demo.agent().address(),
             Files.createDirectory(directory.resolve("prometheus")),
-            List.of(impatientRules()));
+            List.of(ImpatientRules.in(directory)));
   }
 
   @Test
@@ -62,10 +58,8 @@ class AlertingTest {
                     "LyncwatchSignInFailing critical tailspin.example external alice",
                     "LyncwatchSignInFailing critical tailspin.example internal bob",
                     "LyncwatchSignInFailing critical tailspin.example external bob",
-                    "LyncwatchCertificateExpiring warning internal"
-                        + " lyncdiscover.fabrikam.example:443",
-                    "LyncwatchCertificateExpiring warning external"
-                        + " lyncdiscover.fabrikam.example:443",
+                    "LyncwatchCertificateExpiring warning internal 14d CN=dirweb.contoso.example",
+                    "LyncwatchCertificateExpiring warning external 14d CN=dirweb.contoso.example",
                     "LyncwatchCertificateNameMissing warning fabrikam.example internal"
                         + " lyncdiscover.fabrikam.example:443",
                     "LyncwatchCertificateNameMissing warning fabrikam.example external"
@@ -92,17 +86,10 @@ class AlertingTest {
   }
 
   private static String line(Map<String, String> labels) {
-    return Stream.of("alertname", "severity", "domain", "view", "target", "endpoint")
+    return Stream.of(
+            "alertname", "severity", "domain", "view", "target", "endpoint", "within", "subject")
         .map(labels::get)
         .filter(Objects::nonNull)
         .collect(Collectors.joining(" "));
-  }
-
-  private static Path impatientRules() throws IOException {
-    String rules =
-        FOR.matcher(Files.readString(Kit.RULES))
-            .replaceAll(found ->
-                found.group(1) + Integer.parseInt(found.group(2)) * 60 / TIMES_SHORTER + "s");
-    return Files.writeString(directory.resolve("rules.yml"), rules);
   }
 }

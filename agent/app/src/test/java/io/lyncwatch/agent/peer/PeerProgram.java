@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** A program that nobody of this project wrote, running as a process of its own until closed. */
-final class PeerProgram implements AutoCloseable {
+public final class PeerProgram implements AutoCloseable {
   /** Between picking a free port and taking it, another process may be quicker. */
   private static final int MOST_TRIES = 3;
 
@@ -49,7 +49,7 @@ final class PeerProgram implements AutoCloseable {
    *
    * @param debianPackage what to install
    */
-  static String installed(String program, String debianPackage) {
+  public static String installed(String program, String debianPackage) {
     Optional<Path> found =
         Stream.of(
                 (System.getenv("PATH") + File.pathSeparator + "/usr/sbin")
@@ -79,7 +79,7 @@ final class PeerProgram implements AutoCloseable {
   }
 
   /** Runs a program to its end; gives its exit code. */
-  static int run(Path input, Path output, List<String> command) throws Exception {
+  public static int run(Path input, Path output, List<String> command) throws Exception {
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

@@ -1,12 +1,14 @@
 package io.lyncwatch.agent.targets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.lyncwatch.agent.config.Configuration;
 import io.lyncwatch.agent.config.ConfigurationReader;
 import io.lyncwatch.agent.config.Machine;
 import io.lyncwatch.agent.config.Problem;
 import io.lyncwatch.agent.config.SocketAddresses;
+import io.lyncwatch.agent.inventory.ConfiguredEndpoint;
 import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.agent.report.TestingReports;
 import io.lyncwatch.discovery.Expectations.Expected;
@@ -15,7 +17,9 @@ import io.lyncwatch.discovery.auth.LockoutGuard;
 import io.lyncwatch.discovery.probe.CertificateProbe;
 import io.lyncwatch.discovery.probe.Probe;
 import io.lyncwatch.discovery.report.Facts;
+import io.lyncwatch.discovery.report.MetEndpoint;
 import io.lyncwatch.discovery.report.ProbeKind;
+import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.Side;
 import io.lyncwatch.discovery.report.TargetId;
 import io.lyncwatch.discovery.report.WebName;
@@ -112,6 +116,92 @@ class TargetsTest {
         .allMatch(probe -> ((CertificateProbe) probe).expected() == Expected.PRESENT);
   }
 
+  @Test
+  void what_the_operator_lists_is_watched_in_its_view_and_machines_behind_the_proxy_as_such()
+      throws Exception {
+    String text =
+        """
+        resolvers:
+          - {name: inside, address: 192.0.2.53, view: internal}
+          - {name: outside, address: 192.0.2.54, view: external}
+        domains:
+          - domain: contoso.example
+            pools: {internal: [pool02.corp.example]}
+          - domain: fabrikam.example
+        behind-proxy: [{name: fe01, address: fe01.corp.example, domains: [fabrikam.example]}]
+        endpoints:
+          - meet.contoso.example
+          - {endpoint: "sip.contoso.example:5061", view: internal}
+          - {endpoint: "fe01.corp.example:4443", view: external}
+        """;
+    Targets targets = targets(text, new Inventory(InstantSource.system()));
+
+    assertThat(
+            probes(targets, ProbeKind.CERTIFICATE).stream()
+                .map(probe -> probe.target().view().label() + " " + probe.target().name())
+                .filter(name -> !name.contains("lyncdiscover")))
+        .containsExactlyInAnyOrder(
+            "internal pool02.corp.example:443",
+            "internal meet.contoso.example:443",
+            "external meet.contoso.example:443",
+            "internal sip.contoso.example:5061",
+            "external fe01.corp.example:4443");
+    assertThat(ConfiguredEndpoints.of(configuration(text)))
+        .extracting(
+            configured -> configured.endpoint().endpoint().toString(),
+            configured -> configured.endpoint().role(),
+            ConfiguredEndpoint::domain,
+            ConfiguredEndpoint::view)
+        .contains(
+            tuple(
+                "lyncdiscoverinternal.contoso.example:443",
+                MetEndpoint.Role.DISCOVERY_RECORD,
+                "contoso.example",
+                View.INTERNAL),
+            tuple(
+                "sip.contoso.example:5061",
+                MetEndpoint.Role.LISTED,
+                "contoso.example",
+                View.INTERNAL),
+            tuple(
+                "fe01.corp.example:4443", MetEndpoint.Role.NODE, "fabrikam.example", View.EXTERNAL))
+        .doesNotContain(
+            tuple(
+                "lyncdiscoverinternal.contoso.example:443",
+                MetEndpoint.Role.DISCOVERY_RECORD,
+                "contoso.example",
+                View.EXTERNAL));
+  }
+
+  @Test
+  void what_a_machine_shows_to_the_proxy_may_be_of_any_authority_and_for_any_name()
+      throws Exception {
+    try (Lab lab = Lab.start(LabSettings.defaults())) {
+      Targets targets =
+          targets(
+              """
+              resolvers: [{name: outside, address: "%s", view: external}]
+              domains: [{domain: contoso.example}]
+              behind-proxy: [{name: dir01, address: 127.0.1.1, https: %d}]
+              """
+                  .formatted(
+                      SocketAddresses.print(lab.externalDns(), 53), lab.ports().externalHttps()),
+              new Inventory(InstantSource.system()));
+
+      Report report =
+          probes(targets, ProbeKind.CERTIFICATE).stream()
+              .filter(probe -> probe.target().name().startsWith("127.0.1.1:"))
+              .findFirst()
+              .orElseThrow()
+              .run();
+
+      assertThat(report.findings()).isEmpty();
+      assertThat(((Facts.Certificate) report.facts()).presented())
+          .extracting(presented -> presented.judgement().covers())
+          .containsExactly(List.of("dir01.corp.contoso.example"));
+    }
+  }
+
   private static List<Probe> probes(Targets targets, ProbeKind kind) {
     return targets.fromTheStart().stream()
         .map(Targets.Timed::probe)
@@ -151,9 +241,7 @@ class TargetsTest {
   }
 
   private Targets targets(String text, Inventory inventory) throws Exception {
-    Path file = Files.writeString(folder.resolve("lyncwatch.yml"), text);
-    Configuration configuration =
-        new ConfigurationReader(Machine.local(), Problem.Level.ERROR).read(file).configuration();
+    Configuration configuration = configuration(text);
     SecureRandom random = new SecureRandom();
     Networks networks = Networks.of(configuration, InstantSource.system(), random);
     Walks walks =
@@ -164,5 +252,10 @@ class TargetsTest {
             configuration.client(),
             new RememberedUrls());
     return new Targets(configuration, networks, walks, inventory, InstantSource.system());
+  }
+
+  private Configuration configuration(String text) throws Exception {
+    Path file = Files.writeString(folder.resolve("lyncwatch.yml"), text);
+    return new ConfigurationReader(Machine.local(), Problem.Level.ERROR).read(file).configuration();
   }
 }

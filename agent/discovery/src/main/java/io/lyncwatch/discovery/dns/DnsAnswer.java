@@ -39,6 +39,14 @@ public record DnsAnswer(
     aliases = List.copyOf(aliases);
   }
 
+  /** Whether it says which addresses there are, be it none. */
+  public boolean tells() {
+    return switch (status) {
+      case ADDRESSES, NO_DATA, NXDOMAIN -> true;
+      case FAILURE, TIMEOUT, UNREACHABLE, MALFORMED -> false;
+    };
+  }
+
   /** The kinds of answer. */
   public enum Status {
     /** At least one address. */

@@ -216,6 +216,93 @@ public enum Reason {
           + " answers there (proxy, balancer or Front End) and bind the certificate anew, so that"
           + " the whole chain is sent.",
       Users.CERTIFICATE),
+  TLS_NOT_PUBLIC(
+      Severity.INFO,
+      EnumSet.of(Stage.CAPTURE),
+      "The certificate of {issuer|a private authority} is trusted by the configuration only:"
+          + " phones trust it where somebody has installed that authority's root.",
+      "See to it that every device gets the root, or use a certificate of a public authority.",
+      Users.CERTIFICATE),
+  TLS_WEAK(
+      Severity.WARNING,
+      EnumSet.of(Stage.CAPTURE),
+      "Current phones refuse what the chain relies on: {weakness|a key or a signature in it is too"
+          + " weak}.",
+      "Request the certificate anew with an RSA key of 2048 bits or more and a SHA-256 signature;"
+          + " if an intermediate is the weak one, ask its authority for the current one.",
+      Users.CERTIFICATE),
+  TLS_USAGE_WRONG(
+      Severity.ERROR,
+      EnumSet.of(Stage.CAPTURE),
+      "The certificate {subject|presented} is not meant for a server: {flaw|its extensions say"
+          + " otherwise}.",
+      "Request it anew from a template for web servers, with the purpose Server Authentication.",
+      Users.CERTIFICATE),
+  TLS_CHAIN_DISORDERED(
+      Severity.WARNING,
+      EnumSet.of(Stage.CAPTURE),
+      "The certificates are sent in an order that TLS before 1.3 does not allow: {flaw|one does not"
+          + " follow from another}.",
+      "Bind them anew on the machine that answers there: the server's own first, then each followed"
+          + " by that of its issuer, none twice.",
+      Users.UNKNOWN),
+  TLS_CHAIN_OVERSIZED(
+      Severity.ERROR,
+      Stages.CONNECTED,
+      "{endpoint|The server} presents more than any client takes, which is 20 certificates and 1"
+          + " MiB ({detail|it sent more}).",
+      "Bind the certificate anew on the machine that answers there with its own intermediates only;"
+          + " if its names are what makes it so large, spread them over several certificates.",
+      Users.CONNECT),
+  TLS_SNI_NEEDED(
+      Severity.INFO,
+      EnumSet.of(Stage.CAPTURE),
+      "Clients that send no server name with their hello (SNI), as very old phones and the health"
+          + " checks of some balancers do not, get {instead|another certificate} from"
+          + " {endpoint|the server}.",
+      "Make the certificate also the default one of the listener: on Windows by a binding without a"
+          + " host name (netsh http add sslcert ipport=0.0.0.0:443), on a proxy or balancer by its"
+          + " default server or default TLS profile.",
+      Users.UNAFFECTED),
+  TLS_PROTOCOL_WEAK(
+      Severity.WARNING,
+      EnumSet.of(Stage.CAPTURE),
+      "{endpoint|The server} accepts what auditors complain of: {accepted|versions or ciphers that"
+          + " are known to be weak}.",
+      "When all that talk to it can do without, switch it off where TLS ends: on Windows in the"
+          + " registry under SecurityProviders\\SCHANNEL (Protocols and Ciphers, Enabled=0) and in"
+          + " the policy SSL Cipher Suite Order, then restart; on a proxy or balancer in the"
+          + " listener's TLS profile, by its versions and ciphers.",
+      Users.UNAFFECTED),
+  TLS_REVOKED(
+      Severity.ERROR,
+      EnumSet.of(Stage.CAPTURE),
+      "The certificate {subject|presented} was revoked on {since|a day past} ({why|no reason"
+          + " given}), says {source|its authority}: clients that ask do not go on.",
+      "Ask the authority why it was revoked, request a new certificate with a new key and bind it"
+          + " wherever the old one is; if an intermediate is the revoked one, get one that its"
+          + " authority has issued with another.",
+      Users.CERTIFICATE),
+  TLS_REVOCATION_UNKNOWN(
+      Severity.WARNING,
+      EnumSet.of(Stage.CAPTURE),
+      "Whether {subject|the certificate presented} has been revoked cannot be found out from"
+          + " {from|here}: {obstacles|no source that it names gives an answer}.",
+      "Open the way over http to {hosts|the hosts that the certificate names} from that network, or"
+          + " mend what they publish; if their URLs are wrong, correct them at the authority (CDP"
+          + " and AIA) and renew the certificate. Until then careful clients refuse it, and others"
+          + " wait before they go on. One that names nothing to ask is no trouble to either.",
+      Users.UNKNOWN),
+  TLS_CRL_ENDING(
+      Severity.WARNING,
+      EnumSet.of(Stage.CAPTURE),
+      "The revocation list at {url|the authority} by which {subject|the certificate} is checked"
+          + " ends on {next-update|a day soon}, in {left|a few hours}, and no newer one has taken"
+          + " its place: from then on careful clients refuse everything that this authority has"
+          + " issued.",
+      "Have the authority make a new list (on a Windows one: certutil -crl) and see to it that it"
+          + " comes to {url|where certificates say}; an offline root has to be started for it.",
+      Users.UNAFFECTED),
   TLS_PROTOCOL_TOO_OLD(
       Severity.ERROR,
       EnumSet.of(Stage.CAPTURE, Stage.TICKET, Stage.USER),

@@ -2,6 +2,7 @@ package io.lyncwatch.discovery.http;
 
 import io.lyncwatch.discovery.Cutoff;
 import io.lyncwatch.discovery.Deadline;
+import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.http.Exchange.Result;
 import io.lyncwatch.discovery.text.Excerpt;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +123,7 @@ final class Connection {
       http.setSocketTimeout(Timeout.ofMilliseconds(deadline.leftMillis()));
       return new Result.Answered(answer(request, times));
     } catch (TooLong e) {
-      return failed(new Failure.Broken(String.valueOf(e.getMessage())));
+      return failed(new Failure.TooLong(e.most));
     } catch (SocketTimeoutException e) {
       return failed(new Failure.TimedOut(allowed));
     } catch (NoHttpResponseException | SocketException e) {
@@ -165,13 +167,24 @@ final class Connection {
     BasicClassicHttpRequest message =
         new BasicClassicHttpRequest(
             request.method(), (path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query));
+    if (request.proxy().isPresent()) {
+      Endpoint server = Route.of(request.url()).endpoint();
+      message.setScheme(request.url().getScheme());
+      message.setAuthority(new URIAuthority(server.host(), server.port()));
+      message.setAbsoluteRequestUri(true);
+    }
     message.setHeader("Host", request.url().getRawAuthority());
     message.setHeader("User-Agent", "Lyncwatch");
     request.headers().forEach(header -> message.setHeader(header.name(), header.value()));
     request
         .body()
         .ifPresent(body -> {
-          StringEntity entity = new StringEntity(body.text(), StandardCharsets.UTF_8);
+          StringEntity entity =
+              new StringEntity(
+                  body.text(),
+                  request.bytes().isPresent()
+                      ? StandardCharsets.ISO_8859_1
+                      : StandardCharsets.UTF_8);
           message.setEntity(entity);
           message.setHeader("Content-Type", body.contentType());
           message.setHeader("Content-Length", entity.getContentLength());
@@ -226,10 +239,12 @@ final class Connection {
     }
   }
 
-  /** The body does not end where it should; reading it to the end could take for ever. */
+  /** The body does not end where it should. */
   private static final class TooLong extends IOException {
-    TooLong(int longest) {
-      super("the body is longer than " + longest / 1024 + " KiB");
+    private final int most;
+
+    TooLong(int most) {
+      this.most = most;
     }
   }
 }

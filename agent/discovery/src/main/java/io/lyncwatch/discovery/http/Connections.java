@@ -39,7 +39,7 @@ public final class Connections implements AutoCloseable {
    * @throws IllegalArgumentException if a secret is to be sent over http: a bug of the caller
    */
   public Exchange exchange(Request request, Deadline outer) {
-    Route route = Route.of(request.url());
+    Route route = request.route();
     if (request.carriesSecret() && !route.secure()) {
       throw new IllegalArgumentException("a secret must not be sent to " + request.url());
     }

@@ -19,7 +19,7 @@ public sealed interface Failure {
           ProtocolTooOld _,
           ConnectionNotKept _ ->
           false;
-      case TimedOut _, Broken _ -> true;
+      case TimedOut _, TooLong _, Broken _ -> true;
     };
   }
 
@@ -55,7 +55,19 @@ public sealed interface Failure {
   /** The request was sent, and no whole answer came in time. */
   record TimedOut(Duration waited) implements Failure {}
 
-  /** What came is not usable HTTP: cut off, malformed or too long. */
+  /**
+   * The answer does not end where it should; reading it to the end could take for ever.
+   *
+   * @param most bytes that were read of it
+   */
+  record TooLong(int most) implements Failure {
+    /** For people. */
+    public String detail() {
+      return "the body is longer than " + most / 1024 + " KiB";
+    }
+  }
+
+  /** What came is not usable HTTP: cut off or malformed. */
   record Broken(String detail) implements Failure {
     /** The connection ended before a byte of an answer came. */
     static final Broken UNANSWERED = new Broken("the connection was closed without an answer");

@@ -48,14 +48,17 @@ public final class FailureFindings {
                   stage,
                   endpoint,
                   Map.of("url", request.url().toString(), "waited", seconds(waited))));
-      case Failure.Broken(String detail) ->
-          List.of(
-              finding(
-                  Reason.HTTP_BROKEN,
-                  stage,
-                  endpoint,
-                  Map.of("url", request.url().toString(), "detail", detail)));
+      case Failure.TooLong tooLong -> List.of(broken(tooLong.detail(), stage, request));
+      case Failure.Broken(String detail) -> List.of(broken(detail, stage, request));
     };
+  }
+
+  private static Finding broken(String detail, Stage stage, Request request) {
+    return finding(
+        Reason.HTTP_BROKEN,
+        stage,
+        Route.of(request.url()).endpoint(),
+        Map.of("url", request.url().toString(), "detail", detail));
   }
 
   /** The finding for a TCP connection that did not come about. */

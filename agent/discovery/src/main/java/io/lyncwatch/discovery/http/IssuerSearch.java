@@ -1,13 +1,13 @@
 package io.lyncwatch.discovery.http;
 
 import io.lyncwatch.discovery.Deadline;
+import io.lyncwatch.discovery.revocation.AuthorityClient.Answer;
 import io.lyncwatch.discovery.tls.AuthorityAccess;
 import io.lyncwatch.discovery.tls.CertificateJudge;
 import io.lyncwatch.discovery.tls.Judgement;
 import io.lyncwatch.discovery.tls.MissingIssuer;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -30,6 +30,7 @@ final class IssuerSearch {
   private static final Duration LONGEST = Duration.ofSeconds(3);
 
   private final Network network;
+  private final AuthorityExchange authorities;
   private final Deadline deadline;
   private final List<X509Certificate> chain;
   private final List<MissingIssuer> missing = new ArrayList<>();
@@ -37,6 +38,7 @@ final class IssuerSearch {
 
   private IssuerSearch(Network network, List<X509Certificate> served, Deadline deadline) {
     this.network = network;
+    this.authorities = new AuthorityExchange(network, false);
     this.chain = new ArrayList<>(served);
     this.deadline = deadline.within(LONGEST);
   }
@@ -79,38 +81,26 @@ final class IssuerSearch {
   }
 
   private List<X509Certificate> ask(String url) {
-    if (asked == MOST_QUESTIONS || !askable(url)) {
+    if (asked == MOST_QUESTIONS || !authorities.askable(url)) {
       return List.of();
     }
     asked++;
     return network
+        .authorities()
         .issuers()
         .at(url, network.clock().instant())
         .orElseGet(() -> {
           List<X509Certificate> fetched = fetch(URI.create(url));
-          network.issuers().keep(url, fetched, network.clock().instant());
+          network.authorities().issuers().keep(url, fetched, network.clock().instant());
           return fetched;
         });
   }
 
-  private static boolean askable(String url) {
-    try {
-      Route route = Route.of(URI.create(url));
-      return !route.secure() && route.endpoint().port() == 80;
-    } catch (IllegalArgumentException notHttp) {
-      return false;
-    }
-  }
-
   private List<X509Certificate> fetch(URI url) {
-    try (Connections connections = new Connections(network, new AddressBook(network))) {
-      return connections
-          .exchange(Request.get(url).forBytes(LARGEST), deadline)
-          .response()
-          .filter(response -> response.status() == 200)
-          .map(response -> read(response.body().getBytes(StandardCharsets.ISO_8859_1)))
-          .orElse(List.of());
-    }
+    return switch (authorities.ask(Request.get(url).forBytes(LARGEST), deadline)) {
+      case Answer.Content content -> read(content.bytes());
+      case Answer.Nothing _ -> List.of();
+    };
   }
 
   /** DER, PEM, or PKCS #7 with certificates only. */

@@ -5,10 +5,16 @@ import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.Ticker;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.dns.ViewResolvers;
+import io.lyncwatch.discovery.revocation.Revocation;
+import io.lyncwatch.discovery.revocation.RevocationInquiry;
 import io.lyncwatch.discovery.tls.CertificateJudge;
 import io.lyncwatch.discovery.tls.Handshaker;
 import io.lyncwatch.discovery.tls.Judgement;
+import io.lyncwatch.discovery.tls.ServedCertificate;
+import io.lyncwatch.discovery.tls.hello.Reception;
+import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +24,8 @@ import java.util.OptionalInt;
  * How servers are reached in one view. Shared by all runs in it.
  *
  * @param connectTo rules that move connections, the first match wins
- * @param issuers what was found where certificates say that their issuers are
+ * @param authorities how those that issued certificates are asked
+ * @param receptions how servers receive clients, as they did when last asked
  * @param tlsMinimum the oldest protocol that a secret may travel over, as JSSE names it
  */
 public record Network(
@@ -27,7 +34,8 @@ public record Network(
     List<ConnectTo> connectTo,
     Handshaker handshaker,
     CertificateJudge judge,
-    FetchedIssuers issuers,
+    Authorities authorities,
+    Receptions receptions,
     String tlsMinimum,
     Timeouts timeouts,
     InstantSource clock,
@@ -53,7 +61,8 @@ public record Network(
         List.of(moved(443, machine, https), moved(80, machine, http)),
         handshaker,
         judge.behindProxy(),
-        issuers,
+        authorities,
+        receptions,
         tlsMinimum,
         timeouts,
         clock,
@@ -76,6 +85,46 @@ public record Network(
     return judgement.trusted() || presented.isEmpty()
         ? judgement
         : IssuerSearch.explain(this, judgement, presented, deadline);
+  }
+
+  /**
+   * How one address of an endpoint receives clients that are less modern than this one. It is asked
+   * once a day and when what it presents has changed; else this is as it was.
+   *
+   * @param presented by that address just now
+   * @return empty if it could not be found out
+   */
+  public Optional<Reception> reception(
+      Endpoint endpoint,
+      InetSocketAddress address,
+      List<ServedCertificate> presented,
+      Deadline deadline) {
+    return new ReceptionSearch(this, endpoint, address, presented, deadline).reception();
+  }
+
+  /**
+   * Whether what an endpoint presented has been revoked. May ask authorities, which takes a few
+   * seconds if they are slow.
+   *
+   * @param presented the leaf first, at least one
+   * @param stapled OCSP answers that came with it
+   * @param trusted whether it leads to a trusted root
+   * @return empty if nobody has a say on it, or if only a reverse proxy sees it
+   */
+  public Optional<Revocation> revocation(
+      List<X509Certificate> presented, List<byte[]> stapled, boolean trusted) {
+    Instant now = clock.instant();
+    return judge.forClients()
+        ? new RevocationInquiry(
+                new AuthorityExchange(this, trusted), authorities.statuses(), now, ticker)
+            .ask(judge.path(presented, now), stapled)
+        : Optional.empty();
+  }
+
+  /** Where authorities are asked from, in words that go on from "from". */
+  public String standpoint() {
+    String resolvers = view == View.ANY ? "" : ", by the " + view.label() + " resolvers";
+    return "here" + authorities.proxy().map(at -> ", through the proxy " + at).orElse(resolvers);
   }
 
   /** Whether no secret may travel over a protocol, named as JSSE does. */

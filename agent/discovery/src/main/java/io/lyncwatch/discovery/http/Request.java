@@ -1,5 +1,6 @@
 package io.lyncwatch.discovery.http;
 
+import io.lyncwatch.discovery.Endpoint;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,9 @@ import java.util.OptionalInt;
  * @param headers beside those that every request carries (Host, User-Agent, Content-Length)
  * @param sameConnection whether it makes sense only on the connection that the previous request to
  *     this server used; then no new one is opened for it
- * @param bytes if present, the answer's body is no text: it is kept as a character per byte, and
- *     may have that many
+ * @param bytes if present, neither body is text: they are kept as a character per byte, and that of
+ *     the answer may have that many
+ * @param proxy the forward proxy that is given the request, if it does not go to the server itself
  */
 public record Request(
     String method,
@@ -22,7 +24,8 @@ public record Request(
     List<Header> headers,
     Optional<Body> body,
     boolean sameConnection,
-    OptionalInt bytes) {
+    OptionalInt bytes,
+    Optional<Endpoint> proxy) {
 
   /** Copies the list. */
   public Request {
@@ -47,12 +50,14 @@ public record Request(
 
   /** A GET. */
   public static Request get(URI url) {
-    return new Request("GET", url, List.of(), Optional.empty(), false, OptionalInt.empty());
+    return new Request(
+        "GET", url, List.of(), Optional.empty(), false, OptionalInt.empty(), Optional.empty());
   }
 
   /** A POST. */
   public static Request post(URI url, Body body) {
-    return new Request("POST", url, List.of(), Optional.of(body), false, OptionalInt.empty());
+    return new Request(
+        "POST", url, List.of(), Optional.of(body), false, OptionalInt.empty(), Optional.empty());
   }
 
   /** The same with one more header. */
@@ -67,12 +72,22 @@ public record Request(
 
   /** The same, bound to the connection of the previous request. */
   public Request onSameConnection() {
-    return new Request(method, url, headers, body, true, bytes);
+    return new Request(method, url, headers, body, true, bytes, proxy);
   }
 
   /** The same, for an answer that is no text and has at most that many bytes. */
   Request forBytes(int most) {
-    return new Request(method, url, headers, body, sameConnection, OptionalInt.of(most));
+    return new Request(method, url, headers, body, sameConnection, OptionalInt.of(most), proxy);
+  }
+
+  /** The same, given to a forward proxy. */
+  Request through(Endpoint forward) {
+    return new Request(method, url, headers, body, sameConnection, bytes, Optional.of(forward));
+  }
+
+  /** Where the connection for it leads. */
+  Route route() {
+    return proxy.map(forward -> new Route(false, forward)).orElseGet(() -> Route.of(url));
   }
 
   /** Whether any part of it must stay between us and the server. */
@@ -83,7 +98,7 @@ public record Request(
   private Request with(Header header) {
     List<Header> more = new ArrayList<>(headers);
     more.add(header);
-    return new Request(method, url, more, body, sameConnection, bytes);
+    return new Request(method, url, more, body, sameConnection, bytes, proxy);
   }
 
   @Override

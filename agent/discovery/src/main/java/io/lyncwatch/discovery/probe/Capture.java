@@ -6,15 +6,23 @@ import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.dns.DnsFindings;
 import io.lyncwatch.discovery.dns.Lookup;
 import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.http.Dialer;
 import io.lyncwatch.discovery.http.FailureFindings;
 import io.lyncwatch.discovery.http.Network;
 import io.lyncwatch.discovery.report.Facts.Presented;
+import io.lyncwatch.discovery.revocation.Revocation;
+import io.lyncwatch.discovery.revocation.RevocationFindings;
 import io.lyncwatch.discovery.tls.Handshake;
+import io.lyncwatch.discovery.tls.Inspection;
 import io.lyncwatch.discovery.tls.Judgement;
+import io.lyncwatch.discovery.tls.PublicRoots;
+import io.lyncwatch.discovery.tls.ServedCertificate;
 import io.lyncwatch.discovery.tls.TlsFindings;
+import io.lyncwatch.discovery.tls.hello.Reception;
+import io.lyncwatch.discovery.tls.hello.ReceptionFindings;
 import io.lyncwatch.discovery.walk.RecordJudge;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,10 +37,12 @@ import java.util.Optional;
 /**
  * What one address of an endpoint presented, or why it presented nothing.
  *
+ * @param reached the address, if a server that speaks answered there
  * @param asked in words for people
  * @param answered likewise
  */
 record Capture(
+    Optional<InetSocketAddress> reached,
     String asked,
     String answered,
     Optional<Presented> presented,
@@ -50,7 +60,12 @@ record Capture(
             .flatMap(lookup -> DnsFindings.of(Stage.CAPTURE, lookup).stream())
             .toList();
     return new Capture(
-        "addresses of " + endpoint.host(), "none", Optional.empty(), findings, Duration.ZERO);
+        Optional.empty(),
+        "addresses of " + endpoint.host(),
+        "none",
+        Optional.empty(),
+        findings,
+        Duration.ZERO);
   }
 
   /** Connects to one address of the endpoint. */
@@ -60,6 +75,7 @@ record Capture(
     return switch (dialer.dial(List.of(address), port, deadline)) {
       case Dialer.Dialed.Failed(var failure) ->
           new Capture(
+              Optional.empty(),
               "TCP connection to " + endpoint + " at " + FailureFindings.text(failure.address()),
               failure.detail(),
               Optional.empty(),
@@ -103,9 +119,21 @@ record Capture(
       Judgement judgement = network.judge(chain, endpoint.host(), deadline);
       TlsFindings.of(judgement, now, Stage.CAPTURE, endpoint.toString())
           .forEach(finding -> findings.add(finding.with("address", at)));
-      presented = Optional.of(presented(handshake, at, judgement));
+      Optional<Inspection> inspection = inspect(network, chain, now);
+      inspection.ifPresent(seen ->
+          TlsFindings.of(seen, judgement, Stage.CAPTURE, endpoint.toString())
+              .forEach(finding -> findings.add(finding.with("address", at))));
+      Optional<Revocation> revocation =
+          network.revocation(chain, handshake.stapled(), judgement.trusted());
+      revocation.ifPresent(told ->
+          RevocationFindings.of(told, now, network.standpoint(), Stage.CAPTURE, endpoint.toString())
+              .stream()
+              .filter(finding -> judgement.trusted() || finding.reason() == Reason.TLS_REVOKED)
+              .forEach(finding -> findings.add(finding.with("address", at))));
+      presented = Optional.of(presented(handshake, at, judgement, inspection, revocation));
     }
     return new Capture(
+        Optional.of(address).filter(spoke -> speaks(handshake)),
         "TLS handshake with " + endpoint + " at " + at,
         words(handshake),
         presented,
@@ -113,16 +141,64 @@ record Capture(
         handshake.took());
   }
 
-  private static Presented presented(Handshake handshake, String address, Judgement judgement) {
+  /** What a phone would mind is beside the point where no phone comes. */
+  private static Optional<Inspection> inspect(
+      Network network, List<X509Certificate> chain, Instant now) {
+    return network.judge().forClients()
+        ? Optional.of(Inspection.of(PublicRoots.shipped().trust(), chain, now))
+        : Optional.empty();
+  }
+
+  /** The certificates presented, none if it did not come to that. */
+  List<ServedCertificate> certificates() {
+    return presented.map(shown -> shown.judgement().certificates()).orElse(List.of());
+  }
+
+  /** The same with how that address receives other clients. */
+  Capture received(Network network, Endpoint endpoint, Reception reception) {
+    List<Finding> all = new ArrayList<>(findings);
+    boolean tooOld = network.tooOld(reception.accepted().highest().label());
+    ReceptionFindings.of(reception, tooOld, Stage.CAPTURE, endpoint.toString())
+        .forEach(finding ->
+            all.add(
+                reached
+                    .map(at -> finding.with("address", FailureFindings.text(at)))
+                    .orElse(finding)));
+    return new Capture(
+        reached, asked, answered, presented.map(shown -> shown.received(reception)), all, took);
+  }
+
+  /** One that says nothing would say nothing to a greeting either. */
+  private static boolean speaks(Handshake handshake) {
+    return !(handshake instanceof Handshake.Failed failed
+        && failed.fault() == Handshake.Fault.TIMED_OUT);
+  }
+
+  private static Presented presented(
+      Handshake handshake,
+      String address,
+      Judgement judgement,
+      Optional<Inspection> inspection,
+      Optional<Revocation> revocation) {
     return switch (handshake) {
       case Handshake.Established established ->
           new Presented(
               address,
               Optional.of(established.protocol()),
               Optional.of(established.cipher()),
-              judgement);
+              judgement,
+              inspection,
+              Optional.empty(),
+              revocation);
       case Handshake.Failed failed ->
-          new Presented(address, Optional.empty(), Optional.empty(), judgement);
+          new Presented(
+              address,
+              Optional.empty(),
+              Optional.empty(),
+              judgement,
+              inspection,
+              Optional.empty(),
+              revocation);
     };
   }
 

@@ -8,6 +8,7 @@ import io.lyncwatch.discovery.dns.ViewResolvers;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.http.AddressSample;
+import io.lyncwatch.discovery.http.FailureFindings;
 import io.lyncwatch.discovery.http.Network;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Facts.Presented;
@@ -17,20 +18,25 @@ import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.Summaries;
 import io.lyncwatch.discovery.report.TargetId;
+import io.lyncwatch.discovery.tls.hello.Reception;
 import io.lyncwatch.discovery.walk.NodeVisit;
 import io.lyncwatch.discovery.walk.Nodes;
 import io.lyncwatch.discovery.walk.StageNotes;
 import io.lyncwatch.discovery.walk.Transcript;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Captures and judges what one endpoint presents in one view, at every address behind it.
+ * Captures and judges what one endpoint presents in one view, at every address behind it, by one
+ * full handshake with each. Once a day, and when one presents other certificates, that address is
+ * also asked how it receives clients that are less modern than this one.
  *
  * @param expected whether the name has to resolve; one that need not and does not is no failure
  */
@@ -49,8 +55,9 @@ public record CertificateProbe(Network network, Endpoint endpoint, Expected expe
     long start = network.ticker().nanos();
     Transcript transcript = new Transcript(network.ticker());
     List<Presented> presented = new ArrayList<>();
+    List<String> addresses = new ArrayList<>();
     Optional<Nodes> nodes =
-        transcript.stage(Stage.CAPTURE, notes -> capture(notes, startedAt, presented));
+        transcript.stage(Stage.CAPTURE, notes -> capture(notes, startedAt, addresses, presented));
     List<Finding> findings = transcript.findings();
     Outcome outcome = Outcome.of(findings, nodes.map(Nodes::complete).orElse(true));
     return new Report(
@@ -61,7 +68,7 @@ public record CertificateProbe(Network network, Endpoint endpoint, Expected expe
         summary(outcome, nodes, findings),
         transcript.stages(),
         findings,
-        new Facts.Certificate(endpoint, presented, coverage(presented)),
+        new Facts.Certificate(endpoint, presented, addresses),
         Learned.NOTHING);
   }
 
@@ -83,7 +90,8 @@ public record CertificateProbe(Network network, Endpoint endpoint, Expected expe
   }
 
   /** Connects to the addresses of the endpoint, one after the other. */
-  private Optional<Nodes> capture(StageNotes notes, Instant now, List<Presented> presented) {
+  private Optional<Nodes> capture(
+      StageNotes notes, Instant now, List<String> addresses, List<Presented> presented) {
     Deadline deadline = Deadline.in(LONGEST, network.ticker());
     Endpoint destination = network.destination(endpoint);
     List<Lookup> lookups =
@@ -97,31 +105,50 @@ public record CertificateProbe(Network network, Endpoint endpoint, Expected expe
           ? Optional.of(new Nodes(endpoint.toString(), 0, 0, List.of()))
           : Optional.empty();
     }
+    for (InetAddress address : usable.get().addresses()) {
+      addresses.add(FailureFindings.text(new InetSocketAddress(address, destination.port())));
+    }
     AddressSample sample = AddressSample.of(usable.get().addresses(), now);
     sample.finding(notes.stage(), endpoint.host()).ifPresent(notes::find);
-    List<NodeVisit> visits = new ArrayList<>();
+    Map<InetAddress, Capture> captures = new LinkedHashMap<>();
     for (InetAddress address : sample.asked()) {
       // Out of time is the agent's own affair and no finding on a server.
       if (!deadline.passed()) {
         Capture capture = Capture.of(network, endpoint, address, destination.port(), deadline);
         note(notes, capture);
-        capture.presented().ifPresent(presented::add);
-        visits.add(NodeVisit.of(address, capture.findings()));
+        captures.put(address, capture);
       }
     }
+    // Certificates come first: what is left of the time is for how else clients are received.
+    captures.replaceAll((address, capture) -> received(notes, capture, deadline));
+    captures.values().forEach(capture -> capture.presented().ifPresent(presented::add));
+    List<NodeVisit> visits =
+        captures.entrySet().stream()
+            .map(visit -> NodeVisit.of(visit.getKey(), visit.getValue().findings()))
+            .toList();
     Nodes nodes = new Nodes(endpoint.toString(), sample.count(), sample.asked().size(), visits);
     notes.findAll(nodes.findings());
     return Outcome.of(nodes.findings()) == Outcome.SUCCESS ? Optional.of(nodes) : Optional.empty();
   }
 
-  private static void note(StageNotes notes, Capture capture) {
-    notes.step(capture.asked(), capture.answered(), capture.good(), capture.took());
+  private Capture received(StageNotes notes, Capture capture, Deadline deadline) {
+    if (capture.reached().isEmpty()) {
+      return capture;
+    }
+    long start = network.ticker().nanos();
+    InetSocketAddress address = capture.reached().get();
+    Optional<Reception> reception =
+        network.reception(endpoint, address, capture.certificates(), deadline);
+    reception.ifPresent(found ->
+        notes.step(
+            "TLS versions and weak ciphers of " + endpoint + " at " + FailureFindings.text(address),
+            found.accepted().words(),
+            true,
+            Duration.ofNanos(network.ticker().nanos() - start)));
+    return reception.map(found -> capture.received(network, endpoint, found)).orElse(capture);
   }
 
-  /** Whether the name that clients ask this endpoint for is covered at every address. */
-  private Map<String, Boolean> coverage(List<Presented> presented) {
-    return presented.isEmpty()
-        ? Map.of()
-        : Map.of(endpoint.host(), presented.stream().allMatch(p -> p.judgement().hostMatches()));
+  private static void note(StageNotes notes, Capture capture) {
+    notes.step(capture.asked(), capture.answered(), capture.good(), capture.took());
   }
 }

@@ -3,7 +3,10 @@ package io.lyncwatch.discovery.report;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.dns.Lookup;
 import io.lyncwatch.discovery.http.Phase;
+import io.lyncwatch.discovery.revocation.Revocation;
+import io.lyncwatch.discovery.tls.Inspection;
 import io.lyncwatch.discovery.tls.Judgement;
+import io.lyncwatch.discovery.tls.hello.Reception;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -144,25 +147,40 @@ public sealed interface Facts {
    * Of a {@code certificate} run.
    *
    * @param presented what each address presented; addresses that presented nothing are absent
-   * @param requiredNames the names that clients ask this endpoint for, and whether each is covered
-   *     at every address
+   * @param addresses all that there are, written as in {@code presented}, whether or not they were
+   *     asked and presented anything; none if the name does not resolve
    */
-  record Certificate(
-      Endpoint endpoint, List<Presented> presented, Map<String, Boolean> requiredNames)
+  record Certificate(Endpoint endpoint, List<Presented> presented, List<String> addresses)
       implements Facts {
     /** Copies. */
     public Certificate {
       presented = List.copyOf(presented);
-      requiredNames = Map.copyOf(requiredNames);
+      addresses = List.copyOf(addresses);
     }
   }
 
   /**
    * What one address presented.
    *
+   * @param address with the port
    * @param protocol for example {@code TLSv1.3}; with the cipher, absent if the handshake failed
    *     after the certificate came
+   * @param inspection absent where no client comes, as behind a reverse proxy
+   * @param reception as it was when last asked for; absent if that was never found out
+   * @param revocation absent there, too, and where nobody has a say on it
    */
   record Presented(
-      String address, Optional<String> protocol, Optional<String> cipher, Judgement judgement) {}
+      String address,
+      Optional<String> protocol,
+      Optional<String> cipher,
+      Judgement judgement,
+      Optional<Inspection> inspection,
+      Optional<Reception> reception,
+      Optional<Revocation> revocation) {
+    /** The same with how that address receives other clients. */
+    public Presented received(Reception how) {
+      return new Presented(
+          address, protocol, cipher, judgement, inspection, Optional.of(how), revocation);
+    }
+  }
 }

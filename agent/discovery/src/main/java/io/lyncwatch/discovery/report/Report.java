@@ -18,6 +18,8 @@ import java.util.List;
  * @param findings sorted by stage, the primary and the worst first; one per stage and reason
  * @param facts what this probe measures beside findings
  * @param learned names and endpoints that the run showed to exist
+ * @param changes against earlier runs of the same target; none as a probe leaves it, which knows of
+ *     no other run
  */
 public record Report(
     TargetId target,
@@ -28,7 +30,8 @@ public record Report(
     List<StageResult> stages,
     List<Finding> findings,
     Facts facts,
-    Learned learned) {
+    Learned learned,
+    List<Change> changes) {
 
   private static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::stage)
@@ -40,6 +43,21 @@ public record Report(
   public Report {
     stages = List.copyOf(stages);
     findings = findings.stream().sorted(ORDER).toList();
+    changes = List.copyOf(changes);
+  }
+
+  /** As a probe leaves it. */
+  public Report(
+      TargetId target,
+      Instant startedAt,
+      Duration took,
+      Outcome outcome,
+      String summary,
+      List<StageResult> stages,
+      List<Finding> findings,
+      Facts facts,
+      Learned learned) {
+    this(target, startedAt, took, outcome, summary, stages, findings, facts, learned, List.of());
   }
 
   /** A run in which nothing was tried. */
@@ -55,6 +73,17 @@ public record Report(
         findings,
         new Facts.None(),
         Learned.NOTHING);
+  }
+
+  /** The same with what is no longer as it was. */
+  public Report withChanges(List<Change> found) {
+    return new Report(
+        target, startedAt, took, outcome, summary, stages, findings, facts, learned, found);
+  }
+
+  /** When the run ended. */
+  public Instant endedAt() {
+    return startedAt.plus(took);
   }
 
   /** Whether anything was found broken. */

@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where a certificate says that those of its issuer can be had: {@code caIssuers} in the Authority
+ * Where a certificate says that its issuer can be asked: for the certificates of the issuer itself
+ * ({@code caIssuers}) and whether it still stands by this one ({@code ocsp}), in the Authority
  * Information Access extension (RFC 5280 section 4.2.2.1).
  */
 public final class AuthorityAccess {
@@ -16,12 +17,24 @@ public final class AuthorityAccess {
   /** 1.3.6.1.5.5.7.48.2. */
   private static final byte[] CA_ISSUERS = {0x2b, 6, 1, 5, 5, 7, 0x30, 2};
 
+  /** 1.3.6.1.5.5.7.48.1. */
+  private static final byte[] OCSP = {0x2b, 6, 1, 5, 5, 7, 0x30, 1};
+
   private static final int URI = 0x86;
 
   private AuthorityAccess() {}
 
-  /** The URLs in the order of the certificate, unchecked; none if it is damaged. */
+  /** The URLs of issuers in the order of the certificate, unchecked; none if it is damaged. */
   public static List<String> issuers(X509Certificate certificate) {
+    return urls(certificate, CA_ISSUERS);
+  }
+
+  /** The URLs of OCSP responders likewise. */
+  public static List<String> responders(X509Certificate certificate) {
+    return urls(certificate, OCSP);
+  }
+
+  private static List<String> urls(X509Certificate certificate, byte[] method) {
     byte[] extension = certificate.getExtensionValue(EXTENSION);
     if (extension == null) {
       return List.of();
@@ -32,15 +45,15 @@ public final class AuthorityAccess {
         .filter(all -> all.tag() == Der.SEQUENCE)
         .flatMap(all -> all.parts().stream())
         .map(Der::parts)
-        .filter(AuthorityAccess::namesIssuers)
+        .filter(parts -> describes(parts, method))
         .map(parts -> new String(parts.get(1).bytes(), StandardCharsets.US_ASCII))
         .toList();
   }
 
-  private static boolean namesIssuers(List<Der> description) {
+  private static boolean describes(List<Der> description, byte[] method) {
     return description.size() == 2
         && description.get(0).tag() == Der.OBJECT_IDENTIFIER
-        && Arrays.equals(description.get(0).bytes(), CA_ISSUERS)
+        && Arrays.equals(description.get(0).bytes(), method)
         && description.get(1).tag() == URI;
   }
 }

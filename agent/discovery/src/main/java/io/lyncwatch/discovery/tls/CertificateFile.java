@@ -27,7 +27,14 @@ final class CertificateFile {
    * @throws IllegalArgumentException with a message for people
    */
   static List<X509Certificate> read(Path file) {
-    byte[] content = content(file);
+    return parse(file.toString(), content(file));
+  }
+
+  /**
+   * @param file its name in messages
+   * @throws IllegalArgumentException with a message for people
+   */
+  static List<X509Certificate> parse(String file, byte[] content) {
     List<X509Certificate> certificates = new ArrayList<>();
     Matcher block = BLOCK.matcher(new String(content, StandardCharsets.ISO_8859_1));
     while (block.find()) {
@@ -47,17 +54,17 @@ final class CertificateFile {
   private static byte[] content(Path file) {
     try {
       if (Files.size(file) > LARGEST) {
-        throw problem(file, "is too large for a file of certificates");
+        throw problem(file.toString(), "is too large for a file of certificates");
       }
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
-      throw problem(file, "does not exist");
+      throw problem(file.toString(), "does not exist");
     } catch (IOException e) {
-      throw problem(file, "cannot be read: " + e.getClass().getSimpleName());
+      throw problem(file.toString(), "cannot be read: " + e.getClass().getSimpleName());
     }
   }
 
-  private static byte[] decoded(Path file, int number, Matcher block) {
+  private static byte[] decoded(String file, int number, Matcher block) {
     try {
       return Base64.getDecoder().decode(block.group(1).replaceAll("\\s", ""));
     } catch (IllegalArgumentException e) {
@@ -65,7 +72,7 @@ final class CertificateFile {
     }
   }
 
-  private static X509Certificate certificate(Path file, String which, byte[] der) {
+  private static X509Certificate certificate(String file, String which, byte[] der) {
     try {
       return (X509Certificate)
           CertificateFactory.getInstance("X.509")
@@ -75,7 +82,7 @@ final class CertificateFile {
     }
   }
 
-  private static IllegalArgumentException problem(Path file, String what) {
+  private static IllegalArgumentException problem(String file, String what) {
     return new IllegalArgumentException(file + ": " + what);
   }
 }

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * change.
  */
 public final class CertificateJudge {
-  private static final int MOST_CERTIFICATES = 20;
+  /** Those that a server sends beyond it are ignored. */
+  static final int MOST_CERTIFICATES = 20;
 
   private final Trust trust;
   private final VerifiedChains verdicts;
@@ -93,6 +94,24 @@ public final class CertificateJudge {
     return !verified(certificates, now, new ArrayList<>()).isEmpty();
   }
 
+  /** Whether what it judges is what clients come to, and not only a reverse proxy. */
+  public boolean forClients() {
+    return forClients;
+  }
+
+  /**
+   * The way from the leaf up to its root: of those that lead to a trusted one, that which lasts
+   * longest; if there is none, as far as the names of issuers lead among what was sent.
+   *
+   * @param presented the leaf first, at least one; those after the twentieth are ignored
+   */
+  public List<X509Certificate> path(List<X509Certificate> presented, Instant now) {
+    List<X509Certificate> served = presented.stream().limit(MOST_CERTIFICATES).toList();
+    return best(verified(served, now, new ArrayList<>()), now)
+        .map(Chain::withRoot)
+        .orElseGet(() -> way(served));
+  }
+
   /**
    * The certificate at which a chain ends without having come to a root, if it does.
    *
@@ -142,6 +161,10 @@ public final class CertificateJudge {
 
   /** As far up as the names of issuers lead among what was sent. */
   private static X509Certificate top(List<X509Certificate> served) {
+    return way(served).getLast();
+  }
+
+  private static List<X509Certificate> way(List<X509Certificate> served) {
     List<X509Certificate> way = new ArrayList<>(List.of(served.getFirst()));
     for (int step = 0; step < served.size(); step++) {
       served.stream()
@@ -151,6 +174,6 @@ public final class CertificateJudge {
           .findFirst()
           .ifPresent(way::add);
     }
-    return way.getLast();
+    return way;
   }
 }

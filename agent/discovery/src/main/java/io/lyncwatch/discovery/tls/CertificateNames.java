@@ -47,18 +47,20 @@ public record CertificateNames(List<String> covered) {
     if (address.isPresent()) {
       return covered.stream().anyMatch(name -> AddressLiteral.parse(name).equals(address));
     }
-    String plain = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-    String lower = plain.toLowerCase(Locale.ROOT);
-    return covered.stream().anyMatch(name -> covers(name, lower));
+    return forms(host).stream().anyMatch(covered::contains);
   }
 
-  private static boolean covers(String name, String host) {
-    if (!name.startsWith("*.")) {
-      return name.equals(host);
-    }
-    String rest = name.substring(1);
-    int firstDot = host.indexOf('.');
-    return firstDot > 0 && rest.indexOf('.', 1) > 0 && host.substring(firstDot).equals(rest);
+  /**
+   * How a certificate can name a host that is no address: by itself, or by a wildcard in place of
+   * its first label.
+   */
+  public static List<String> forms(String host) {
+    String plain = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    String lower = plain.toLowerCase(Locale.ROOT);
+    int firstDot = lower.indexOf('.');
+    return firstDot > 0 && lower.indexOf('.', firstDot + 1) > 0
+        ? List.of(lower, "*" + lower.substring(firstDot))
+        : List.of(lower);
   }
 
   private static List<String> alternativeNames(X509Certificate certificate) {

@@ -90,6 +90,11 @@ record Chain(List<X509Certificate> certificates, X509Certificate root) {
     return subject + ": " + Legible.text(String.valueOf(flaw.getMessage()));
   }
 
+  /** From the leaf up to the root. */
+  List<X509Certificate> withRoot() {
+    return all().toList();
+  }
+
   private Stream<X509Certificate> all() {
     return Stream.concat(certificates.stream(), Stream.of(root));
   }

@@ -5,21 +5,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One element of a DER text (X.690), as far as extensions of certificates need it.
+ * One element of a DER text (X.690), as far as extensions of certificates and what authorities say
+ * of them need it. Reading never throws for any text.
  *
  * @param tag a single byte
  * @param content its own copy of the position
  */
-record Der(int tag, ByteBuffer content) {
-  static final int OCTET_STRING = 0x04;
-  static final int OBJECT_IDENTIFIER = 0x06;
-  static final int SEQUENCE = 0x30;
+public record Der(int tag, ByteBuffer content) {
+  /** A whole number. */
+  public static final int INTEGER = 0x02;
+
+  /** Bits, after a byte that says how many of the last byte do not count. */
+  public static final int BIT_STRING = 0x03;
+
+  /** Bytes. */
+  public static final int OCTET_STRING = 0x04;
+
+  /** The name of an algorithm, an extension or a purpose. */
+  public static final int OBJECT_IDENTIFIER = 0x06;
+
+  /** Other elements, one after the other. */
+  public static final int SEQUENCE = 0x30;
 
   private static final int MOST_ELEMENTS = 100;
   private static final int LONGEST_LENGTH = 3;
 
   /** The elements one after the other, up to where the text is damaged. */
-  static List<Der> elements(ByteBuffer text) {
+  public static List<Der> elements(ByteBuffer text) {
     List<Der> elements = new ArrayList<>();
     ByteBuffer in = text.duplicate();
     while (in.remaining() >= 2 && elements.size() < MOST_ELEMENTS) {
@@ -35,11 +47,12 @@ record Der(int tag, ByteBuffer content) {
   }
 
   /** What it consists of. */
-  List<Der> parts() {
+  public List<Der> parts() {
     return elements(content);
   }
 
-  byte[] bytes() {
+  /** A copy of what it holds. */
+  public byte[] bytes() {
     byte[] bytes = new byte[content.remaining()];
     content.duplicate().get(bytes);
     return bytes;

@@ -10,8 +10,24 @@ public sealed interface Handshake {
   /** What the server presented, the leaf first; empty if it did not come to that. */
   List<X509Certificate> chain();
 
+  /**
+   * What the server sent along of what authorities say about its certificates: OCSP answers as they
+   * came (stapled, RFC 6066 section 8).
+   */
+  List<byte[]> stapled();
+
   /** From the ClientHello to the verdict. */
   Duration took();
+
+  /** The ways in which no session comes about. */
+  enum Fault {
+    /** The deadline passed. */
+    TIMED_OUT,
+    /** The server sends more certificates, or larger ones, than anybody takes. */
+    OVERSIZED,
+    /** Anything else. */
+    BROKEN
+  }
 
   /**
    * A session came about.
@@ -21,25 +37,35 @@ public sealed interface Handshake {
    * @param cipher JSSE's name of the cipher suite
    */
   record Established(
-      SSLSocket socket, List<X509Certificate> chain, String protocol, String cipher, Duration took)
+      SSLSocket socket,
+      List<X509Certificate> chain,
+      List<byte[]> stapled,
+      String protocol,
+      String cipher,
+      Duration took)
       implements Handshake {
-    /** Copies the list. */
+    /** Copies the lists. */
     public Established {
       chain = List.copyOf(chain);
+      stapled = List.copyOf(stapled);
     }
   }
 
   /**
    * No session came about; the connection below is closed.
    *
-   * @param timedOut whether the deadline passed
    * @param detail why, in words that go on from "the server"
    */
-  record Failed(boolean timedOut, String detail, List<X509Certificate> chain, Duration took)
+  record Failed(Fault fault, String detail, List<X509Certificate> chain, Duration took)
       implements Handshake {
     /** Copies the list. */
     public Failed {
       chain = List.copyOf(chain);
+    }
+
+    @Override
+    public List<byte[]> stapled() {
+      return List.of();
     }
   }
 }

@@ -6,19 +6,46 @@ import java.net.SocketException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says why a handshake failed in words for people, from the exceptions that JSSE throws. */
-final class HandshakeFailure {
+/**
+ * Why a handshake failed, from the exceptions that JSSE throws.
+ *
+ * @param detail words that go on from "the server"
+ */
+record HandshakeFailure(Handshake.Fault fault, String detail) {
   private static final Pattern ALERT = Pattern.compile("fatal alert: ([a-z_]+)");
 
   /** JSSE begins messages with the alert that it sends for them. */
   private static final Pattern OWN_ALERT = Pattern.compile("^\\([a-z_]+\\) ");
 
-  private HandshakeFailure() {}
+  /** The two limits that {@link LegacyTls} sets, as JSSE complains of them. */
+  private static final Pattern TOO_LONG =
+      Pattern.compile("certificate chain length \\((\\d+)\\) exceeds the maximum allowed");
 
-  /** Words that go on from "the server". */
-  static String inWords(IOException failure) {
+  private static final Pattern TOO_LARGE =
+      Pattern.compile("size of the handshake message \\((\\d+)\\) exceeds the maximum allowed");
+
+  static final HandshakeFailure TOO_LATE =
+      new HandshakeFailure(Handshake.Fault.TIMED_OUT, "did not finish in time");
+
+  static HandshakeFailure of(IOException failure) {
     Throwable cause = innermost(failure);
     String message = cause.getMessage() == null ? "" : cause.getMessage();
+    Matcher length = TOO_LONG.matcher(message);
+    if (length.find()) {
+      return oversized("sent " + length.group(1) + " certificates");
+    }
+    Matcher size = TOO_LARGE.matcher(message);
+    if (size.find()) {
+      return oversized("sent " + size.group(1) + " bytes in one message");
+    }
+    return new HandshakeFailure(Handshake.Fault.BROKEN, inWords(cause, message));
+  }
+
+  private static HandshakeFailure oversized(String detail) {
+    return new HandshakeFailure(Handshake.Fault.OVERSIZED, detail);
+  }
+
+  private static String inWords(Throwable cause, String message) {
     Matcher alert = ALERT.matcher(message);
     if (alert.find()) {
       return "refused with the alert " + alert.group(1);

@@ -12,11 +12,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 
@@ -65,12 +67,11 @@ public final class Handshaker {
       socket.startHandshake();
       return cutoff.inTime()
           ? established(socket, witness, start)
-          : failed(true, "did not finish in time", witness, start);
+          : failed(HandshakeFailure.TOO_LATE, witness, start);
     } catch (IOException e) {
       boolean timedOut = !cutoff.inTime() || deadline.passed();
       close(connected);
-      String detail = timedOut ? "did not finish in time" : HandshakeFailure.inWords(e);
-      return failed(timedOut, detail, witness, start);
+      return failed(timedOut ? HandshakeFailure.TOO_LATE : HandshakeFailure.of(e), witness, start);
     }
   }
 
@@ -78,13 +79,21 @@ public final class Handshaker {
     return new Handshake.Established(
         socket,
         witness.chain(),
+        stapled(socket.getSession()),
         socket.getSession().getProtocol(),
         socket.getSession().getCipherSuite(),
         since(start));
   }
 
-  private Handshake failed(boolean timedOut, String detail, ChainWitness witness, long start) {
-    return new Handshake.Failed(timedOut, detail, witness.chain(), since(start));
+  /** JSSE asks for it unless told otherwise, and leaves it to others what to think of it. */
+  private static List<byte[]> stapled(SSLSession session) {
+    return session instanceof ExtendedSSLSession extended
+        ? extended.getStatusResponses().stream().filter(answer -> answer.length > 0).toList()
+        : List.of();
+  }
+
+  private Handshake failed(HandshakeFailure failure, ChainWitness witness, long start) {
+    return new Handshake.Failed(failure.fault(), failure.detail(), witness.chain(), since(start));
   }
 
   private Duration since(long start) {

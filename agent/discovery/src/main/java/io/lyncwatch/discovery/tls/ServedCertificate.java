@@ -15,6 +15,8 @@ import javax.security.auth.x500.X500Principal;
  * @param issuer distinguished name, RFC 2253
  * @param serial hexadecimal
  * @param sha256 fingerprint, hexadecimal
+ * @param keySha256 the same of its public key, by which a renewed certificate shows whether its key
+ *     is a new one
  */
 public record ServedCertificate(
     Position position,
@@ -22,6 +24,7 @@ public record ServedCertificate(
     String issuer,
     String serial,
     String sha256,
+    String keySha256,
     Instant notBefore,
     Instant notAfter) {
 
@@ -36,7 +39,8 @@ public record ServedCertificate(
         name(certificate.getSubjectX500Principal()),
         name(certificate.getIssuerX500Principal()),
         certificate.getSerialNumber().toString(16),
-        sha256(certificate),
+        fingerprint(certificate),
+        sha256(certificate.getPublicKey().getEncoded()),
         certificate.getNotBefore().toInstant(),
         certificate.getNotAfter().toInstant());
   }
@@ -47,7 +51,7 @@ public record ServedCertificate(
   }
 
   /** A name as it is shown. */
-  static String name(X500Principal principal) {
+  public static String name(X500Principal principal) {
     return Legible.text(principal.getName());
   }
 
@@ -58,12 +62,19 @@ public record ServedCertificate(
     return selfIssued(certificate) ? Position.ROOT : Position.INTERMEDIATE;
   }
 
-  private static String sha256(X509Certificate certificate) {
+  private static String fingerprint(X509Certificate certificate) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(certificate.getEncoded()));
-    } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+      return sha256(certificate.getEncoded());
+    } catch (CertificateEncodingException e) {
       throw new IllegalStateException("a decoded certificate has an encoding to digest", e);
+    }
+  }
+
+  private static String sha256(byte[] encoded) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encoded));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

@@ -43,14 +43,45 @@ public final class TlsFindings {
     return List.copyOf(findings);
   }
 
+  /**
+   * Everything that an inspection has against a chain.
+   *
+   * @param judgement of the same chain; that it is not trusted at all is found by itself
+   * @param where the endpoint
+   */
+  public static List<Finding> of(
+      Inspection inspection, Judgement judgement, Stage stage, String where) {
+    List<Fact> facts = new ArrayList<>();
+    ServedCertificate leaf = judgement.certificates().getFirst();
+    if (judgement.trusted() && !inspection.publiclyTrusted()) {
+      facts.add(new Fact(Reason.TLS_NOT_PUBLIC, evidence("issuer", leaf.issuer())));
+    }
+    if (!inspection.weaknesses().isEmpty()) {
+      facts.add(
+          new Fact(
+              Reason.TLS_WEAK, evidence("weakness", String.join("; ", inspection.weaknesses()))));
+    }
+    inspection
+        .usageFlaw()
+        .map(flaw ->
+            new Fact(Reason.TLS_USAGE_WRONG, evidence("subject", shown(leaf), "flaw", flaw)))
+        .ifPresent(facts::add);
+    inspection
+        .orderFlaw()
+        .map(flaw -> new Fact(Reason.TLS_CHAIN_DISORDERED, evidence("flaw", flaw)))
+        .ifPresent(facts::add);
+    return facts.stream().map(fact -> fact.in(stage, where)).toList();
+  }
+
   /** A handshake that brought no session about. */
   public static Finding handshake(Handshake.Failed failed, Stage stage, Endpoint endpoint) {
     String where = endpoint.toString();
+    Reason reason =
+        failed.fault() == Handshake.Fault.OVERSIZED
+            ? Reason.TLS_CHAIN_OVERSIZED
+            : Reason.TLS_HANDSHAKE;
     return Finding.of(
-        Reason.TLS_HANDSHAKE,
-        stage,
-        where,
-        evidence("endpoint", where, "detail", "it " + failed.detail()));
+        reason, stage, where, evidence("endpoint", where, "detail", "it " + failed.detail()));
   }
 
   /** A reason and its evidence, not yet placed. */

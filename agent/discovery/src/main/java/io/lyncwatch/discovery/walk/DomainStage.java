@@ -25,13 +25,16 @@ final class DomainStage {
     StageNotes own = new StageNotes(notes.stage());
     Optional<AutodiscoverDocument.Domain> document =
         journey.mayFollow(own, url, verified)
-            ? journey.ask(own, journey.document(url)).flatMap(answer -> document(own, answer))
+            ? journey
+                .ask(own, journey.document(url))
+                .flatMap(answer -> document(own, answer, verified))
             : Optional.empty();
     notes.take(own, Severity.WARNING);
     return document;
   }
 
-  private Optional<AutodiscoverDocument.Domain> document(StageNotes notes, Answer answer) {
+  private Optional<AutodiscoverDocument.Domain> document(
+      StageNotes notes, Answer answer, boolean verified) {
     Reading reading = DocumentReader.read(answer.response().body(), answer.url());
     String asked = "GET " + answer.url();
     if (answer.response().status() == 200
@@ -40,6 +43,7 @@ final class DomainStage {
       journey.remark(answer, notes.stage()).ifPresent(notes::find);
       journey.sightings().webNames(domain.links());
       journey.sightings().said(domain.links());
+      new NamedEndpoints(journey, verified && answer.verified()).of(domain);
       return Optional.of(domain);
     }
     notes.step(

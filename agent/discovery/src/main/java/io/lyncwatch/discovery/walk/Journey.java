@@ -177,9 +177,14 @@ final class Journey {
     return breach.isEmpty();
   }
 
+  /** Whether the trust rule lets an answer lead to a host. */
+  boolean mayLeadTo(String host, boolean verified) {
+    return trust.mayFollow(host, verified);
+  }
+
   /** The breach of the trust rule that asking a URL from an answer would be. */
   Optional<Finding> untrusted(Stage stage, URI url, boolean verified) {
-    return trust.mayFollow(Route.of(url).endpoint().host(), verified)
+    return mayLeadTo(Route.of(url).endpoint().host(), verified)
         ? Optional.empty()
         : Optional.of(untrusted(stage, url));
   }

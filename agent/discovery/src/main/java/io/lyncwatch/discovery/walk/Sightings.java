@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -38,18 +39,21 @@ final class Sightings {
   }
 
   private void webName(String token, URI href) {
+    side(token)
+        .ifPresent(side -> webNames.add(new WebName(side, Route.of(href).endpoint().host())));
+  }
+
+  /** To the URLs of which side a link belongs, if its token tells. */
+  static Optional<Side> side(String token) {
     String lower = token.toLowerCase(Locale.ROOT);
     // Mobility lives on the external web services also for clients inside; Internal/Ucwa is
     // reserved.
     if (lower.equals("internal/mcx") || lower.equals("ucwa") || lower.startsWith("external/")) {
-      add(Side.EXTERNAL, href);
-    } else if (lower.startsWith("internal/") && !lower.equals("internal/ucwa")) {
-      add(Side.INTERNAL, href);
+      return Optional.of(Side.EXTERNAL);
     }
-  }
-
-  private void add(Side side, URI href) {
-    webNames.add(new WebName(side, Route.of(href).endpoint().host()));
+    return lower.startsWith("internal/") && !lower.equals("internal/ucwa")
+        ? Optional.of(Side.INTERNAL)
+        : Optional.empty();
   }
 
   /** Notes what a document says of the deployment of the server that gave it. */

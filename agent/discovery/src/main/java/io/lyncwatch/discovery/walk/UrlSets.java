@@ -17,6 +17,11 @@ public record UrlSets(
     Links links, Optional<AccessLocation> location, boolean verified, boolean named) {
   /** The set that a client in this view uses as long as it works. */
   Side first(View view) {
+    return first(view, location);
+  }
+
+  /** The same of a document by itself: its word counts where the view does not say. */
+  static Side first(View view, Optional<AccessLocation> location) {
     return switch (view) {
       case INTERNAL -> Side.INTERNAL;
       case EXTERNAL -> Side.EXTERNAL;

@@ -105,6 +105,7 @@ final class Walk {
 
   private Home home(Arrival arrival, AutodiscoverDocument.User user) {
     journey.sightings().webNames(user.links());
+    new NamedEndpoints(journey, arrival.verified()).of(user);
     UrlSets sets =
         new UrlSets(
             user.links(), user.accessLocation(), arrival.verified(), journey.serversNamed());

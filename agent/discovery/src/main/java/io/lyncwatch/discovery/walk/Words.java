@@ -35,6 +35,7 @@ final class Words {
           version + " is too old for a secret, nothing sent";
       case Failure.ConnectionNotKept() -> "the server had closed the connection, nothing sent";
       case Failure.TimedOut(var waited) -> "no answer in time";
+      case Failure.TooLong tooLong -> "no usable answer: " + tooLong.detail();
       case Failure.Broken(String detail) -> "no usable answer: " + detail;
     };
   }

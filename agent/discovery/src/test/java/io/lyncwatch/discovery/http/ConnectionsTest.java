@@ -124,8 +124,7 @@ class ConnectionsTest {
         })) {
       Exchange exchange = exchange(server, Request.get(ROOT));
 
-      assertThat(failure(exchange))
-          .isEqualTo(new Failure.Broken("the body is longer than 1024 KiB"));
+      assertThat(failure(exchange)).isEqualTo(new Failure.TooLong(1 << 20));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.lyncwatch.discovery.http;
 
+import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.Ticker;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.dns.AddressType;
@@ -15,8 +16,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -41,8 +44,46 @@ public final class TestingNetwork {
     return of(http, https, exchange, List.of(InetAddress.getLoopbackAddress()), trust);
   }
 
+  /** In which authorities are asked through a proxy. */
+  static Network through(Endpoint proxy) {
+    Network direct = of(1, 1, Duration.ofSeconds(20));
+    return new Network(
+        direct.view(),
+        direct.resolvers(),
+        direct.connectTo(),
+        direct.handshaker(),
+        direct.judge(),
+        Authorities.by(Optional.of(proxy)),
+        direct.receptions(),
+        direct.tlsMinimum(),
+        direct.timeouts(),
+        direct.clock(),
+        direct.ticker());
+  }
+
+  /** At a certain time. */
+  static Network at(Instant now, int http, Trust trust) {
+    return of(
+        http,
+        1,
+        Duration.ofSeconds(20),
+        List.of(InetAddress.getLoopbackAddress()),
+        trust,
+        () -> now);
+  }
+
   private static Network of(
       int http, int https, Duration exchange, List<InetAddress> addresses, Trust trust) {
+    return of(http, https, exchange, addresses, trust, InstantSource.system());
+  }
+
+  private static Network of(
+      int http,
+      int https,
+      Duration exchange,
+      List<InetAddress> addresses,
+      Trust trust,
+      InstantSource clock) {
     Resolver resolver =
         new Resolver("test", new InetSocketAddress(InetAddress.getLoopbackAddress(), 53), View.ANY);
     return new Network(
@@ -55,10 +96,11 @@ public final class TestingNetwork {
         List.of(ConnectTo.parse(":80::" + http), ConnectTo.parse(":443::" + https)),
         new Handshaker(Ticker.SYSTEM, new SecureRandom()),
         new CertificateJudge(trust),
-        new FetchedIssuers(),
+        Authorities.direct(),
+        new Receptions(new SecureRandom()),
         "TLSv1.2",
         new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), exchange),
-        InstantSource.system(),
+        clock,
         Ticker.SYSTEM);
   }
 

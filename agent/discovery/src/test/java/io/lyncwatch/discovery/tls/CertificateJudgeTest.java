@@ -47,6 +47,20 @@ class CertificateJudgeTest {
   }
 
   @Test
+  void a_renewed_certificate_shows_whether_its_key_is_a_new_one() {
+    Issued sameKey = Issued.named("CN=web").by(ISSUING).dns(HOST).keys(LEAF.keys()).issue();
+    Issued newKey = Issued.named("CN=web").by(ISSUING).dns(HOST).issue();
+
+    assertThat(leaf(sameKey).sha256()).isNotEqualTo(leaf(LEAF).sha256());
+    assertThat(leaf(sameKey).keySha256()).isEqualTo(leaf(LEAF).keySha256()).matches("[0-9a-f]{64}");
+    assertThat(leaf(newKey).keySha256()).isNotEqualTo(leaf(LEAF).keySha256());
+  }
+
+  private ServedCertificate leaf(Issued issued) {
+    return judge(issued).certificates().getFirst();
+  }
+
+  @Test
   void behind_the_proxy_neither_authority_nor_name_matters_but_the_end_does() {
     Issued own = Issued.root("CN=Own");
     Issued machine = Issued.named("CN=fe01").by(own).dns("fe01.corp.example").issue();

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.net.Socket;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -80,12 +82,7 @@ class HandshakerTest {
 
   @Test
   void a_certificate_with_ten_thousand_names_is_captured() throws IOException {
-    String[] names = new String[10_000];
-    for (int i = 0; i < names.length; i++) {
-      names[i] = "lyncdiscover.tenant" + i + ".example";
-    }
-    Issued large = Issued.named("CN=large").dns(names).issue();
-    try (var server = TlsServer.presenting(large)) {
+    try (var server = TlsServer.presenting(named(10_000))) {
       assertThat(established(server.connect(), HOST).chain()).hasSize(1);
     }
   }
@@ -100,7 +97,21 @@ class HandshakerTest {
   @Test
   void a_chain_beyond_all_reason_is_a_failure_that_says_so() throws IOException {
     try (var server = new TlsServer(Collections.nCopies(21, LEAF), settings -> {})) {
-      assertThat(failed(server.connect(), LONG).detail()).contains("21", "20");
+      Handshake.Failed failed = failed(server.connect(), LONG);
+
+      assertThat(failed.fault()).isEqualTo(Handshake.Fault.OVERSIZED);
+      assertThat(failed.detail()).isEqualTo("sent 21 certificates");
+    }
+  }
+
+  @Test
+  void a_chain_of_more_than_a_mebibyte_is_a_failure_that_says_so() throws IOException {
+    Issued huge = named(40_000);
+    try (var server = TlsServer.presenting(huge)) {
+      Handshake.Failed failed = failed(server.connect(), LONG);
+
+      assertThat(failed.fault()).isEqualTo(Handshake.Fault.OVERSIZED);
+      assertThat(failed.detail()).matches("sent 1\\d{6} bytes in one message");
     }
   }
 
@@ -135,7 +146,7 @@ class HandshakerTest {
       Handshake.Failed failed = failed(server.connect(), LONG);
 
       assertThat(failed.chain()).containsExactly(LEAF.certificate(), ROOT.certificate());
-      assertThat(failed.timedOut()).isFalse();
+      assertThat(failed.fault()).isEqualTo(Handshake.Fault.BROKEN);
     }
   }
 
@@ -165,7 +176,24 @@ class HandshakerTest {
       Handshake.Failed failed = failed(server.connect(), LONG);
 
       assertThat(failed.detail()).endsWith("the connection during the handshake");
-      assertThat(failed.timedOut()).isFalse();
+      assertThat(failed.fault()).isEqualTo(Handshake.Fault.BROKEN);
+    }
+  }
+
+  @Test
+  void a_server_that_stops_after_its_hello_is_no_riddle() throws IOException {
+    byte[] hello =
+        HexFormat.of()
+            .parseHex("160303002a" + "02000026" + "0303" + "00".repeat(32) + "00" + "c02f" + "00");
+    try (var server =
+        new PlainServer(connection -> {
+          assertThat(connection.getInputStream().read(new byte[1024])).isPositive();
+          connection.getOutputStream().write(hello);
+        })) {
+      Handshake.Failed failed = failed(server.connect(), LONG);
+
+      assertThat(failed.fault()).isEqualTo(Handshake.Fault.BROKEN);
+      assertThat(failed.detail()).isEqualTo("closed the connection during the handshake");
     }
   }
 
@@ -175,7 +203,7 @@ class HandshakerTest {
     try (var server = new PlainServer(connection -> never.await())) {
       Handshake.Failed failed = failed(server.connect(), Duration.ofMillis(50));
 
-      assertThat(failed.timedOut()).isTrue();
+      assertThat(failed.fault()).isEqualTo(Handshake.Fault.TIMED_OUT);
       assertThat(failed.detail()).isEqualTo("did not finish in time");
     } finally {
       never.countDown();
@@ -186,7 +214,8 @@ class HandshakerTest {
   void dripped_bytes_do_not_hold_a_handshake_beyond_the_deadline() throws IOException {
     CountDownLatch over = new CountDownLatch(1);
     try (var server = new PlainServer(connection -> drip(connection, over))) {
-      assertThat(failed(server.connect(), Duration.ofMillis(100)).timedOut()).isTrue();
+      assertThat(failed(server.connect(), Duration.ofMillis(100)).fault())
+          .isEqualTo(Handshake.Fault.TIMED_OUT);
     } finally {
       over.countDown();
     }
@@ -209,6 +238,12 @@ class HandshakerTest {
     while (!over.await(5, TimeUnit.MILLISECONDS)) {
       connection.getOutputStream().write(2);
     }
+  }
+
+  private static Issued named(int count) {
+    String[] names = new String[count];
+    Arrays.setAll(names, i -> "lyncdiscover.tenant" + i + ".example");
+    return Issued.named("CN=large").dns(names).issue();
   }
 
   private static TlsServer only(String version) {

@@ -117,7 +117,10 @@ class TlsFindingsTest {
   void a_failed_handshake_tells_what_happened() {
     Handshake.Failed failed =
         new Handshake.Failed(
-            false, "answered with something that is not TLS", List.of(), Duration.ZERO);
+            Handshake.Fault.BROKEN,
+            "answered with something that is not TLS",
+            List.of(),
+            Duration.ZERO);
     Finding finding = TlsFindings.handshake(failed, Stage.CAPTURE, new Endpoint(HOST, 443));
 
     assertThat(finding.cause())
@@ -125,6 +128,17 @@ class TlsFindingsTest {
             HOST
                 + ":443 took the connection but no TLS session came about"
                 + " (it answered with something that is not TLS).");
+  }
+
+  @Test
+  void a_chain_that_nobody_takes_is_told_from_other_failures() {
+    Handshake.Failed failed =
+        new Handshake.Failed(
+            Handshake.Fault.OVERSIZED, "sent 21 certificates", List.of(), Duration.ZERO);
+    Finding finding = TlsFindings.handshake(failed, Stage.CAPTURE, new Endpoint(HOST, 443));
+
+    assertThat(finding.reason()).isEqualTo(Reason.TLS_CHAIN_OVERSIZED);
+    assertThat(finding.cause()).contains("20 certificates", "(it sent 21 certificates)");
   }
 
   private static Issued.Request leaf() {

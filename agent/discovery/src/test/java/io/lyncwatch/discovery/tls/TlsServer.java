@@ -29,12 +29,13 @@ import org.jspecify.annotations.Nullable;
  * A JSSE server on loopback that resumes sessions as any server does, counts how often it had to
  * show its certificate, and sends one byte after each handshake.
  */
-final class TlsServer implements AutoCloseable {
+public final class TlsServer implements AutoCloseable {
   private final SSLServerSocket socket;
   private final AtomicInteger timesShown = new AtomicInteger();
   private final BlockingQueue<List<SNIServerName>> serverNames = new LinkedBlockingQueue<>();
 
-  TlsServer(List<Issued> chain, Consumer<SSLServerSocket> settings) {
+  /** Presents a chain, at a socket that is set up like that. */
+  public TlsServer(List<Issued> chain, Consumer<SSLServerSocket> settings) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(
@@ -53,15 +54,23 @@ final class TlsServer implements AutoCloseable {
     Thread.ofVirtual().start(this::serve);
   }
 
-  static TlsServer presenting(Issued... chain) {
+  /** Presents a chain by JSSE's defaults. */
+  public static TlsServer presenting(Issued... chain) {
     return new TlsServer(List.of(chain), settings -> {});
   }
 
-  Socket connect() throws IOException {
+  /** A connection to it. */
+  public Socket connect() throws IOException {
     return new Socket(InetAddress.getLoopbackAddress(), socket.getLocalPort());
   }
 
-  int timesShown() {
+  /** The port on loopback. */
+  public int port() {
+    return socket.getLocalPort();
+  }
+
+  /** How often it had to show its certificate. */
+  public int timesShown() {
     return timesShown.get();
   }
 

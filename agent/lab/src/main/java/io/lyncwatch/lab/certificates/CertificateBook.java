@@ -1,7 +1,6 @@
 package io.lyncwatch.lab.certificates;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -37,12 +36,17 @@ public final class CertificateBook {
   public void change(String name, UnaryOperator<CertificateOrder> change) {
     CertificateOrder shared = byName.getOrDefault(name, standard);
     boolean alone = byName.values().stream().filter(shared::equals).count() <= 1;
-    CertificateOrder own = alone ? shared : aloneFor(name);
+    CertificateOrder own = alone ? shared : aloneFor(name, shared);
     CertificateOrder changed = change.apply(own);
     byName.put(name, changed);
     if (own.equals(standard)) {
       standard = changed;
     }
+  }
+
+  /** Changes what clients get that ask for no name, or for an unknown one. */
+  public void changeStandard(UnaryOperator<CertificateOrder> change) {
+    standard = change.apply(standard);
   }
 
   /** Changes every certificate of this listener. */
@@ -59,9 +63,8 @@ public final class CertificateBook {
     return copy;
   }
 
-  private CertificateOrder aloneFor(String name) {
-    List<String> names = Stream.of(standard.names().getFirst(), name).distinct().toList();
-    return new CertificateOrder(names, standard.notBefore(), standard.notAfter(), standard.alone());
+  private static CertificateOrder aloneFor(String name, CertificateOrder shared) {
+    return shared.named(Stream.of(shared.names().getFirst(), name).distinct().toList());
   }
 
   CertificateOrder standard() {

@@ -5,7 +5,6 @@ import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,11 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyChooser extends X509ExtendedKeyManager {
   private static final String STANDARD = "*";
-  private static final String KEY_TYPE = "RSA";
 
-  private final PrivateKey key;
-  private final Map<String, List<X509Certificate>> byName;
-  private final List<X509Certificate> standard;
+  private final Map<String, Identity> byName;
+  private final Identity standard;
   private final Consumer<String> witness;
 
   /** JSSE may ask more than once in one handshake, for several suites. */
@@ -39,12 +36,7 @@ final class KeyChooser extends X509ExtendedKeyManager {
    *
    * @param witness is told the name in each hello that gets as far as this
    */
-  KeyChooser(
-      PrivateKey key,
-      List<X509Certificate> standard,
-      Map<String, List<X509Certificate>> byName,
-      Consumer<String> witness) {
-    this.key = key;
+  KeyChooser(Identity standard, Map<String, Identity> byName, Consumer<String> witness) {
     this.standard = standard;
     this.byName = Map.copyOf(byName);
     this.witness = witness;
@@ -53,41 +45,47 @@ final class KeyChooser extends X509ExtendedKeyManager {
   @Override
   public @Nullable String chooseServerAlias(
       String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
-    return keyType.equals(KEY_TYPE) && socket instanceof SSLSocket secured
-        ? alias(secured, secured.getHandshakeSession())
+    return socket instanceof SSLSocket secured
+        ? alias(keyType, secured, secured.getHandshakeSession())
         : null;
   }
 
   @Override
   public @Nullable String chooseEngineServerAlias(
       String keyType, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
-    return keyType.equals(KEY_TYPE) && engine != null
-        ? alias(engine, engine.getHandshakeSession())
-        : null;
+    return engine != null ? alias(keyType, engine, engine.getHandshakeSession()) : null;
   }
 
   /** Neither sockets nor engines compare by value, and each is good for one full handshake. */
-  private String alias(Object connection, SSLSession session) {
+  private @Nullable String alias(String keyType, Object connection, SSLSession session) {
     Optional<String> name = ServerNames.of(session);
+    String alias = name.filter(byName::containsKey).orElse(STANDARD);
+    if (!keyType.equals(identity(alias).key().getAlgorithm())) {
+      return null;
+    }
     if (seen.add(connection)) {
       witness.accept(name.orElse(""));
     }
-    return name.filter(byName::containsKey).orElse(STANDARD);
+    return alias;
+  }
+
+  private Identity identity(String alias) {
+    return byName.getOrDefault(alias, standard);
   }
 
   @Override
   public X509Certificate[] getCertificateChain(String alias) {
-    return byName.getOrDefault(alias, standard).toArray(X509Certificate[]::new);
+    return identity(alias).chain().toArray(X509Certificate[]::new);
   }
 
   @Override
   public PrivateKey getPrivateKey(String alias) {
-    return key;
+    return identity(alias).key();
   }
 
   @Override
   public String[] getServerAliases(String keyType, Principal @Nullable [] issuers) {
-    return keyType.equals(KEY_TYPE) ? new String[] {STANDARD} : new String[0];
+    return keyType.equals(standard.key().getAlgorithm()) ? new String[] {STANDARD} : new String[0];
   }
 
   @Override

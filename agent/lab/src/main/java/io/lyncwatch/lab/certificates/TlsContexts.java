@@ -4,11 +4,9 @@ import java.security.GeneralSecurityException;
 import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,13 +32,12 @@ public final class TlsContexts {
    * @param witness is told of each full handshake by the name that the client indicated
    */
   public TlsSide server(CertificateBook book, Consumer<String> witness) {
-    Map<CertificateOrder, List<X509Certificate>> issued = new HashMap<>();
-    List<X509Certificate> standard = issued.computeIfAbsent(book.standard(), authority::issue);
-    Map<String, List<X509Certificate>> byName = new HashMap<>();
+    Map<CertificateOrder, Identity> issued = new HashMap<>();
+    Identity standard = issued.computeIfAbsent(book.standard(), this::issue);
+    Map<String, Identity> byName = new HashMap<>();
     book.byName()
-        .forEach(
-            (name, order) -> byName.put(name, issued.computeIfAbsent(order, authority::issue)));
-    KeyChooser chooser = new KeyChooser(authority.leafKey(), standard, byName, witness);
+        .forEach((name, order) -> byName.put(name, issued.computeIfAbsent(order, this::issue)));
+    KeyChooser chooser = new KeyChooser(standard, byName, witness);
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(new KeyManager[] {chooser}, null, null);
@@ -50,9 +47,10 @@ public final class TlsContexts {
     }
   }
 
-  /** The intermediate certificate, in DER. */
-  public byte[] issuingDer() {
-    return authority.issuingDer();
+  private Identity issue(CertificateOrder order) {
+    return order.maker() == CertificateOrder.Maker.STRANGER
+        ? authority.stranger(order.notBefore()).issue(order)
+        : authority.issue(order);
   }
 
   /**

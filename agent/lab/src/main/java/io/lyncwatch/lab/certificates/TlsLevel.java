@@ -5,7 +5,7 @@ import javax.net.ssl.SSLParameters;
 
 /** What servers speak: the versions and cipher suites of TLS, and how certificates are signed. */
 public enum TlsLevel {
-  /** TLS 1.2 and 1.3 without static RSA, whatever else this JVM is allowed to speak. */
+  /** TLS 1.2 and 1.3 without static RSA and 3DES, whatever else this JVM is allowed to speak. */
   CURRENT("current", "SHA256withECDSA", "EC"),
   /**
    * What Windows Server 2008 R2 spoke when it was new: TLS 1.0, key exchange by static RSA, and
@@ -14,6 +14,7 @@ public enum TlsLevel {
   TLS_1_0("1.0", "SHA1withRSA", "RSA");
 
   private static final String STATIC_RSA = "TLS_RSA_";
+  private static final String TRIPLE_DES = "_3DES_";
   private static final String[] CURRENT_VERSIONS = {"TLSv1.3", "TLSv1.2"};
   private static final String[] OLD_VERSIONS = {"TLSv1"};
   private static final String[] OLD_SUITES = {
@@ -52,7 +53,7 @@ public enum TlsLevel {
         parameters.setProtocols(CURRENT_VERSIONS);
         parameters.setCipherSuites(
             Arrays.stream(parameters.getCipherSuites())
-                .filter(suite -> !suite.startsWith(STATIC_RSA))
+                .filter(suite -> !suite.startsWith(STATIC_RSA) && !suite.contains(TRIPLE_DES))
                 .toArray(String[]::new));
       }
       case TLS_1_0 -> {

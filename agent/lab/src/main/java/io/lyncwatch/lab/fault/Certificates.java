@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 
 /** Changes the certificate for one host, wherever DNS leads to it. */
 final class Certificates {
+  /** A name for which the company has a certificate that is not meant for Lync. */
+  static final String OTHER_SITE = "www." + World.WEB_DOMAIN;
+
   private Certificates() {}
 
   /**
@@ -20,20 +23,34 @@ final class Certificates {
    */
   static void change(
       World world, Optional<String> domainOrHost, UnaryOperator<CertificateOrder> change) {
+    String host = host(world, domainOrHost);
+    book(world, host).change(host, change);
+  }
+
+  /** The book from which the certificate for one host is taken, where DNS leads to it. */
+  static CertificateBook of(World world, Optional<String> domainOrHost) {
+    return book(world, host(world, domainOrHost));
+  }
+
+  private static String host(World world, Optional<String> domainOrHost) {
     String named = domainOrHost.orElse(world.topology().sipDomains().getFirst());
-    String host = world.topology().sipDomains().contains(named) ? "lyncdiscover." + named : named;
-    books(world)
+    return world.topology().sipDomains().contains(named) ? "lyncdiscover." + named : named;
+  }
+
+  private static CertificateBook book(World world, String host) {
+    return books(world)
         .filter(book -> book.serves(host))
         .findFirst()
         .orElseThrow(() ->
             new IllegalArgumentException(
-                "the lab has no SIP domain and no certificate for '%s'".formatted(host)))
-        .change(host, change);
+                "the lab has no SIP domain and no certificate for '%s'".formatted(host)));
   }
 
   private static Stream<CertificateBook> books(World world) {
-    return Stream.concat(
-        world.topology().servers().stream().map(world::certificatesPublished),
-        world.topology().own().stream().map(world::certificatesInside));
+    return Stream.of(
+            world.topology().servers().stream().map(world::certificatesPublished),
+            world.topology().own().stream().map(world::certificatesInside),
+            Stream.of(world.certificatesAtEdge()))
+        .flatMap(books -> books);
   }
 }

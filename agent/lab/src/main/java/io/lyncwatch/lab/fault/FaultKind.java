@@ -1,6 +1,8 @@
 package io.lyncwatch.lab.fault;
 
+import io.lyncwatch.lab.certificates.CertificateOrder.Strength;
 import io.lyncwatch.lab.dns.View;
+import io.lyncwatch.lab.fault.CertificateFlawed.Flaw;
 import io.lyncwatch.lab.world.FrontPage;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +15,16 @@ enum FaultKind {
   SAN_MISSING("[=domain]", "the proxy's certificate lacks lyncdiscover.<domain>"),
   CERTIFICATE_EXPIRED("[=domain|host]", "the certificate for a name has expired"),
   CERTIFICATE_EXPIRING("[=domain]", "the certificate for a name expires in 9 days"),
+  CERTIFICATE_NOT_YET_VALID("[=domain|host]", "the certificate for a name begins tomorrow"),
+  CERTIFICATE_SELF_SIGNED("[=domain|host]", "the certificate for a name is signed by itself"),
+  CERTIFICATE_UNTRUSTED("[=domain|host]", "the certificate for a name is of an unknown authority"),
+  CERTIFICATE_WEAK("[=rsa-1024|sha-1|curve]", "lyncdiscover's has a weak key or signature"),
+  CERTIFICATE_FOR_CLIENTS("[=domain|host]", "the certificate for a name is for clients only"),
+  CERTIFICATE_WILDCARD("[=domain|host]", "the certificate for a name is one for *.contoso.example"),
+  CERTIFICATE_CROWDED("[=domain|host]", "the certificate for a name has 10,000 names"),
+  CERTIFICATE_OF_ANOTHER_SITE("", "the proxy presents another site's for the discovery records"),
+  CERTIFICATE_WITHOUT_NAME("[=domain|host]", "clients that send no name get another site's"),
+  CHAIN_DISORDERED("[=domain|host]", "the chain for a name is presented the wrong way round"),
   POOL_DOWN("[=pool]", "a pool listens no more"),
   REDIRECT_LOOP("[=address]", "a user's Director and pool send him to each other"),
   REWRITE_MISSING("[=404|start-page]", "/ does not lead to the Autodiscover service any more"),
@@ -25,7 +37,10 @@ enum FaultKind {
   PUBLISHING_PATH_MISSING("[=meet|dialin|abs|...]", "the proxy refuses requests below a path"),
   CNAME_FOREIGN("[=domain]", "external lyncdiscover is an alias into somebody else's zone"),
   RESOLVER_STALE("[=domain]", "a second internal resolver holds an older lyncdiscoverinternal"),
-  SECONDARY_STALE("[=domain]", "a second internal name server missed a change of the zone");
+  SECONDARY_STALE("[=domain]", "a second internal name server missed a change of the zone"),
+  CERTIFICATE_REVOKED("[=domain|host]", "the authority has revoked the certificate for a name"),
+  REVOCATION_UNREACHABLE("", "the authority's OCSP responder and revocation lists are gone"),
+  CRL_ENDING("", "the authority's revocation lists end in 3 hours, and it makes no new ones");
 
   private final String argument;
   private final String effect;
@@ -54,6 +69,16 @@ enum FaultKind {
       case SAN_MISSING -> new SanMissing(given);
       case CERTIFICATE_EXPIRED -> new CertificateExpired(given);
       case CERTIFICATE_EXPIRING -> new CertificateExpiring(given);
+      case CERTIFICATE_NOT_YET_VALID -> new CertificateFlawed(Flaw.NOT_YET_VALID, given);
+      case CERTIFICATE_SELF_SIGNED -> new CertificateFlawed(Flaw.SELF_SIGNED, given);
+      case CERTIFICATE_UNTRUSTED -> new CertificateFlawed(Flaw.UNTRUSTED, given);
+      case CERTIFICATE_WEAK -> new CertificateWeak(strength(given.orElse("rsa-1024")));
+      case CERTIFICATE_FOR_CLIENTS -> new CertificateFlawed(Flaw.FOR_CLIENTS, given);
+      case CERTIFICATE_WILDCARD -> new CertificateFlawed(Flaw.WILDCARD, given);
+      case CERTIFICATE_CROWDED -> new CertificateFlawed(Flaw.CROWDED, given);
+      case CERTIFICATE_OF_ANOTHER_SITE -> new CertificateOfAnotherSite();
+      case CERTIFICATE_WITHOUT_NAME -> new CertificateWithoutName(given);
+      case CHAIN_DISORDERED -> new CertificateFlawed(Flaw.DISORDERED, given);
       case POOL_DOWN -> new PoolDown(given);
       case REDIRECT_LOOP -> new RedirectLoop(given);
       case REWRITE_MISSING -> new RewriteMissing(instead(given.orElse("404")));
@@ -67,6 +92,9 @@ enum FaultKind {
       case CNAME_FOREIGN -> new CnameForeign(given);
       case RESOLVER_STALE -> new ResolverStale(given);
       case SECONDARY_STALE -> new SecondaryStale(given);
+      case CERTIFICATE_REVOKED -> new CertificateRevoked(given);
+      case REVOCATION_UNREACHABLE -> new RevocationUnreachable();
+      case CRL_ENDING -> new CrlEnding();
     };
   }
 
@@ -75,6 +103,15 @@ enum FaultKind {
       case "internal" -> View.INTERNAL;
       case "external" -> View.EXTERNAL;
       default -> throw neither("internal and external", side);
+    };
+  }
+
+  private Strength strength(String what) {
+    return switch (what) {
+      case "rsa-1024" -> Strength.RSA_1024;
+      case "sha-1" -> Strength.SHA_1;
+      case "curve" -> Strength.CURVE;
+      default -> throw neither("rsa-1024, sha-1 and curve", what);
     };
   }
 

@@ -12,6 +12,6 @@ import java.util.Optional;
 public record IntermediateMissing(Optional<String> domainOrHost) implements Fault {
   @Override
   public void change(World world) {
-    Certificates.change(world, domainOrHost, CertificateOrder::withoutIntermediate);
+    Certificates.change(world, domainOrHost, order -> order.with(CertificateOrder.Company.NOBODY));
   }
 }

@@ -148,7 +148,7 @@ final class Documents {
   /** Lync Server 2010 prints one port for all four. */
   private List<SipAccess> access() {
     String inside = site.server().internalName();
-    String edge = "sip." + World.WEB_DOMAIN;
+    String edge = World.EDGE_HOST;
     int clients = product.generation().hasUcwa() ? 443 : SIP_TLS;
     return List.of(
         new SipAccess("SipServerInternalAccess", inside, SIP_TLS),

@@ -15,6 +15,7 @@ import io.lyncwatch.lab.web.Request;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class WebListener implements Closeable {
   private static final int LARGEST_BODY = 64 * 1024;
   private static final int LARGEST_HEADERS = 64 * 1024;
   private static final int MOST_CONNECTIONS = 1024;
+  private static final String OCSP = "application/ocsp-request";
   private static final Duration IDLE = Duration.ofMinutes(1);
 
   private final Function<Request, Reply> application;
@@ -106,8 +108,14 @@ public final class WebListener implements Closeable {
   /** As bytes first: what clients of UCWA name as their charset, {@code 'utf-8'}, is none. */
   private static String body(ServerRequest request) {
     return request.content().hasEntity()
-        ? new String(request.content().as(byte[].class), StandardCharsets.UTF_8)
+        ? new String(request.content().as(byte[].class), charset(request))
         : "";
+  }
+
+  private static Charset charset(ServerRequest request) {
+    return request.headers().first(HeaderNames.CONTENT_TYPE).filter(OCSP::equals).isPresent()
+        ? StandardCharsets.ISO_8859_1
+        : StandardCharsets.UTF_8;
   }
 
   private static Map<String, List<String>> headers(ServerRequestHeaders headers) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param path decoded, without the query
  * @param query as sent, empty if there is none
  * @param headers names in lower case
- * @param body read as UTF-8, bounded by the site
+ * @param body read as UTF-8, bounded by the site; an OCSP request as a character per byte
  */
 public record Request(
     String connection,

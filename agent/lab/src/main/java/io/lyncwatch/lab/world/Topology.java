@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param nameServers where the name servers of each side listen, in the order in which they are
  *     taken; a healthy deployment needs the first
  * @param stranger where somebody else's reverse proxy listens, if anything leads there
+ * @param edge where the Access Edge listens, by which desktop clients come in from outside
  */
 public record Topology(
     List<String> sipDomains,
@@ -31,6 +32,7 @@ public record Topology(
     InetAddress authority,
     Map<View, List<InetAddress>> nameServers,
     InetAddress stranger,
+    InetAddress edge,
     List<User> users) {
   /** Copies the lists; there must be a SIP domain and a pool. */
   public Topology {

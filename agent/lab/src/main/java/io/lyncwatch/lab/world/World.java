@@ -35,6 +35,9 @@ public final class World {
   /** The domain of somebody who rents out reverse proxies. */
   public static final String STRANGER_DOMAIN = "hosting.example";
 
+  /** The name of the Access Edge. */
+  public static final String EDGE_HOST = "sip." + WEB_DOMAIN;
+
   /** Where the certification authority publishes what it has, over http. */
   public static final String AUTHORITY_HOST = "pki.contoso.example";
 
@@ -51,9 +54,13 @@ public final class World {
   private final Set<View> silent = EnumSet.noneOf(View.class);
   private final Set<Server> stopped = new HashSet<>();
   private final Map<Server, Holdings> holdings = new HashMap<>();
+  private final CertificateBook edgeCertificates;
   private final Map<Server, FrontPage> frontPages = new HashMap<>();
   private final Map<Machine, CertificateBook> staleCertificates = new HashMap<>();
   private final Map<Machine, Replica> staleReplicas = new HashMap<>();
+  private final Set<CertificateOrder> revoked = new HashSet<>();
+  private boolean authorityClosed;
+  private @Nullable Instant listsEnd;
   private @Nullable CertificateBook strangerCertificates;
 
   /** What the machines of one server share: a replica and the certificates shown for them. */
@@ -65,6 +72,7 @@ public final class World {
     this.now = now;
     internal = internalZone();
     external = commonZone(View.EXTERNAL);
+    edgeCertificates = new CertificateBook(order(EDGE_HOST, List.of(), 0));
     topology.servers().forEach(server -> holdings.put(server, equip(server)));
   }
 
@@ -141,6 +149,11 @@ public final class World {
     return book(server.internalName(), false);
   }
 
+  /** The certificate of the Access Edge. */
+  public CertificateBook certificatesAtEdge() {
+    return edgeCertificates;
+  }
+
   /** Closes all listeners of a server, and the proxy's for it. */
   public void stop(Server server) {
     stopped.add(server);
@@ -149,6 +162,36 @@ public final class World {
   /** Whether a server listens. */
   public boolean runs(Server server) {
     return !stopped.contains(server);
+  }
+
+  /** Has the authority revoke what it issues for an order. */
+  public void revoke(CertificateOrder order) {
+    revoked.add(order);
+  }
+
+  /** Whether the authority revokes what it issues for an order. */
+  public boolean revokes(CertificateOrder order) {
+    return revoked.contains(order);
+  }
+
+  /** Closes the web server of the authority. */
+  public void closeAuthority() {
+    authorityClosed = true;
+  }
+
+  /** Whether the web server of the authority listens. */
+  public boolean authorityListens() {
+    return !authorityClosed;
+  }
+
+  /** Lets the authority's revocation lists end without their successors being made. */
+  public void endLists(Instant end) {
+    listsEnd = end;
+  }
+
+  /** When the authority's revocation lists end, if it makes no new ones. */
+  public Optional<Instant> listsEnd() {
+    return Optional.ofNullable(listsEnd);
   }
 
   /** Makes a view's name server say nothing any more. */
@@ -240,6 +283,7 @@ public final class World {
         .hoster()
         .ifPresent(hoster -> zone.apex(HOSTER_DOMAIN, topology.nameServer(View.EXTERNAL)));
     zone.address(AUTHORITY_HOST, topology.authority());
+    zone.address(EDGE_HOST, topology.edge());
     topology.servers().forEach(server -> publish(zone, server.webName(), server));
     topology
         .discoverableDomains()

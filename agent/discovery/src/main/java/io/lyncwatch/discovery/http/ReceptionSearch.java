@@ -1,0 +1,111 @@
+package io.lyncwatch.discovery.http;
+
+import io.lyncwatch.discovery.AddressLiteral;
+import io.lyncwatch.discovery.Deadline;
+import io.lyncwatch.discovery.Endpoint;
+import io.lyncwatch.discovery.http.Receptions.Place;
+import io.lyncwatch.discovery.tls.Handshake;
+import io.lyncwatch.discovery.tls.Judgement;
+import io.lyncwatch.discovery.tls.ServedCertificate;
+import io.lyncwatch.discovery.tls.hello.Accepted;
+import io.lyncwatch.discovery.tls.hello.Interview;
+import io.lyncwatch.discovery.tls.hello.Reception;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds out how one address of an endpoint receives clients: by greetings what it agrees to, and by
+ * one handshake what it presents to who sends no name.
+ */
+final class ReceptionSearch {
+  private static final Duration LONGEST_HANDSHAKE = Duration.ofSeconds(5);
+
+  private final Network network;
+  private final Endpoint endpoint;
+  private final InetSocketAddress address;
+  private final List<ServedCertificate> presented;
+  private final Deadline deadline;
+  private final Dialer dialer;
+
+  ReceptionSearch(
+      Network network,
+      Endpoint endpoint,
+      InetSocketAddress address,
+      List<ServedCertificate> presented,
+      Deadline deadline) {
+    this.network = network;
+    this.endpoint = endpoint;
+    this.address = address;
+    this.presented = presented;
+    this.deadline = deadline;
+    this.dialer = new Dialer(network.timeouts().connect(), network.ticker());
+  }
+
+  Optional<Reception> reception() {
+    Receptions known = network.receptions();
+    Place place = new Place(endpoint, address);
+    List<String> fingerprints = presented.stream().map(ServedCertificate::sha256).toList();
+    Instant now = network.clock().instant();
+    return known
+        .at(place, fingerprints, now)
+        .orElseGet(() -> known.keep(place, fingerprints, ask(), now))
+        .reception();
+  }
+
+  private Optional<Reception> ask() {
+    Optional<String> name =
+        Optional.of(endpoint.host()).filter(host -> AddressLiteral.parse(host).isEmpty());
+    Optional<Accepted> accepted =
+        Interview.with(network.receptions().greeter(), this::connect, name, deadline);
+    if (accepted.isEmpty() || name.isEmpty() || presented.isEmpty()) {
+      return accepted.map(known -> new Reception(known, Optional.empty()));
+    }
+    return withoutName().map(handshake -> new Reception(accepted.get(), instead(handshake)));
+  }
+
+  /** Empty if it could not be tried to the end. */
+  private Optional<Handshake> withoutName() {
+    InetAddress ip = address.getAddress();
+    Endpoint nameless = new Endpoint(ip.getHostAddress(), address.getPort());
+    Deadline handshake = deadline.within(LONGEST_HANDSHAKE);
+    return connect(handshake)
+        .map(socket -> {
+          try {
+            return network.handshaker().perform(socket, nameless, handshake);
+          } finally {
+            Dialer.hangUp(socket);
+          }
+        })
+        .filter(ended -> !ended.chain().isEmpty() || !timedOut(ended));
+  }
+
+  private static boolean timedOut(Handshake handshake) {
+    return handshake instanceof Handshake.Failed failed
+        && failed.fault() == Handshake.Fault.TIMED_OUT;
+  }
+
+  /** What those get who send no name, if it is of no use to them. */
+  private Optional<String> instead(Handshake handshake) {
+    if (handshake.chain().isEmpty()) {
+      return Optional.of("no certificate at all");
+    }
+    Judgement judgement =
+        network.judge().judge(handshake.chain(), endpoint.host(), network.clock().instant());
+    ServedCertificate leaf = judgement.certificates().getFirst();
+    return leaf.sha256().equals(presented.getFirst().sha256()) || judgement.hostMatches()
+        ? Optional.empty()
+        : Optional.of("the certificate " + leaf.subject());
+  }
+
+  private Optional<Socket> connect(Deadline limit) {
+    return switch (dialer.dial(List.of(address.getAddress()), address.getPort(), limit)) {
+      case Dialer.Dialed.Connected(Socket socket, InetSocketAddress _) -> Optional.of(socket);
+      case Dialer.Dialed.Failed _ -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,226 @@
+package io.lyncwatch.discovery.revocation;
+
+import io.lyncwatch.discovery.Deadline;
+import io.lyncwatch.discovery.SideBySide;
+import io.lyncwatch.discovery.Ticker;
+import io.lyncwatch.discovery.revocation.AuthorityClient.Answer;
+import io.lyncwatch.discovery.revocation.AuthorityClient.Question;
+import io.lyncwatch.discovery.revocation.Obstacle.Why;
+import io.lyncwatch.discovery.tls.AuthorityAccess;
+import io.lyncwatch.discovery.tls.DistributionPoints;
+import io.lyncwatch.discovery.tls.Position;
+import io.lyncwatch.discovery.tls.ServedCertificate;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Finds out whether the certificates of a chain have been revoked, each by itself: by what the
+ * server stapled to them, else by an OCSP responder, else by a revocation list, whichever says
+ * something first. Clients do it in this order; those that know no OCSP go by lists only.
+ */
+public final class RevocationInquiry {
+  private static final int MOST_URLS = 2;
+  private static final int MOST_STAPLED = 5;
+  private static final int LARGEST_ANSWER = 64 * 1024;
+  private static final int LARGE_LIST = 128 * 1024;
+
+  /** The JDK takes up to 14 bytes for each of them. */
+  private static final int LARGEST_LIST = 4 * 1024 * 1024;
+
+  private static final Duration ANSWER_ALLOWED = Duration.ofSeconds(2);
+  private static final Duration LIST_ALLOWED = Duration.ofSeconds(4);
+
+  /** For all sources of one certificate; what comes after it is not asked any more. */
+  private static final Duration LONGEST = Duration.ofSeconds(8);
+
+  /** How long it is gone by that nothing could be found out. */
+  private static final Duration FAILURE_KEPT = Duration.ofMinutes(5);
+
+  private final AuthorityClient client;
+  private final KnownStatuses known;
+  private final Instant now;
+  private final Ticker ticker;
+
+  /**
+   * @param known is asked first, and learns what is found out
+   * @param now the instant that is asked about
+   */
+  public RevocationInquiry(
+      AuthorityClient client, KnownStatuses known, Instant now, Ticker ticker) {
+    this.client = client;
+    this.known = known;
+    this.now = now;
+    this.ticker = ticker;
+  }
+
+  /**
+   * Finds out, in bounded time; never throws for what certificates hold or authorities answer.
+   *
+   * @param path the leaf first, each followed by its issuer; nobody has a say on a root at its end
+   * @param stapled OCSP answers that came with the certificates
+   * @return empty if there is nothing but a root
+   */
+  public Optional<Revocation> ask(List<X509Certificate> path, List<byte[]> stapled) {
+    List<Integer> indices =
+        IntStream.range(0, path.size())
+            .filter(at -> at < path.size() - 1 || !selfIssued(path.get(at)))
+            .boxed()
+            .toList();
+    return indices.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Revocation(SideBySide.all(indices, at -> certificate(path, at, stapled))));
+  }
+
+  private CertificateRevocation certificate(
+      List<X509Certificate> path, int at, List<byte[]> stapled) {
+    X509Certificate certificate = path.get(at);
+    return new CertificateRevocation(
+        at == 0 ? Position.LEAF : Position.INTERMEDIATE,
+        ServedCertificate.name(certificate.getSubjectX500Principal()),
+        at + 1 < path.size()
+            ? verdict(new Issued(certificate, path.get(at + 1)), stapled)
+            : Verdict.Unknown.because(Obstacle.within(Why.NO_ISSUER)));
+  }
+
+  private Verdict verdict(Issued issued, List<byte[]> stapled) {
+    if (!issued.validAt(now)) {
+      return Verdict.Unknown.because(Obstacle.within(Why.OUT_OF_VALIDITY));
+    }
+    return stapled.stream()
+        .limit(MOST_STAPLED)
+        .map(answer -> OcspCheck.of(issued, answer, Source.STAPLED, "", now))
+        .filter(verdict -> verdict.status() != Status.UNKNOWN)
+        .findFirst()
+        .orElseGet(() ->
+            known
+                .verdicts()
+                .ask(issued.key(), now, () -> online(issued), RevocationInquiry::keptUntil));
+  }
+
+  private Verdict online(Issued issued) {
+    List<Supplier<Verdict>> sources =
+        Stream.concat(
+                urls(AuthorityAccess.responders(issued.certificate()))
+                    .map(url -> (Supplier<Verdict>) () -> responder(issued, url)),
+                urls(DistributionPoints.lists(issued.certificate()))
+                    .map(url -> (Supplier<Verdict>) () -> list(issued, url)))
+            .toList();
+    Deadline deadline = Deadline.in(LONGEST, ticker);
+    List<Obstacle> obstacles = new ArrayList<>();
+    for (Supplier<Verdict> source : sources) {
+      if (deadline.passed()) {
+        break;
+      }
+      Verdict verdict = source.get();
+      if (!(verdict instanceof Verdict.Unknown(List<Obstacle> why))) {
+        return verdict;
+      }
+      obstacles.addAll(why);
+    }
+    return sources.isEmpty()
+        ? Verdict.Unknown.because(Obstacle.within(Why.NO_SOURCE))
+        : new Verdict.Unknown(obstacles);
+  }
+
+  private Stream<String> urls(List<String> named) {
+    return named.stream().filter(client::askable).distinct().limit(MOST_URLS);
+  }
+
+  private Verdict responder(Issued issued, String url) {
+    Optional<Obstacle> before = known.silent().at(url, now);
+    if (before.isPresent()) {
+      return Verdict.Unknown.because(before.get());
+    }
+    Question question =
+        new Question(url, Optional.of(OcspRequest.of(issued)), LARGEST_ANSWER, ANSWER_ALLOWED);
+    return switch (client.ask(question)) {
+      case Answer.Content answer -> OcspCheck.of(issued, answer.bytes(), Source.OCSP, url, now);
+      case Answer.Nothing(Obstacle why) -> {
+        if (why.why() != Why.NO_ANSWER) {
+          known.silent().keep(url, why, now.plus(FAILURE_KEPT));
+        }
+        yield Verdict.Unknown.because(why);
+      }
+    };
+  }
+
+  private Verdict list(Issued issued, String url) {
+    Listing listing =
+        known
+            .lists()
+            .ask(
+                issued.listKey(url),
+                now,
+                () -> fetched(issued, url),
+                RevocationInquiry::listingKeptUntil);
+    return switch (listing) {
+      case Listing.Valid(RevocationList list) ->
+          list.verdict(issued.certificate().getSerialNumber(), url, now);
+      case Listing.Useless(Obstacle why) -> Verdict.Unknown.because(why);
+    };
+  }
+
+  /** Most lists are small. A large one is read again from its beginning, when it has its turn. */
+  private Listing fetched(Issued issued, String url) {
+    Answer answer = client.ask(question(url, LARGE_LIST));
+    return answer instanceof Answer.Nothing(Obstacle why) && why.why() == Why.TOO_LARGE
+        ? large(issued, url)
+        : checked(issued, url, answer);
+  }
+
+  private Listing large(Issued issued, String url) {
+    boolean turn = false;
+    try {
+      turn = known.largeLists().tryLock(LIST_ALLOWED.toMillis(), TimeUnit.MILLISECONDS);
+      return turn
+          ? checked(issued, url, client.ask(question(url, LARGEST_LIST)))
+          : new Listing.Useless(new Obstacle(Why.TIMED_OUT, url, "other large lists were read"));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for other lists", e);
+    } finally {
+      if (turn) {
+        known.largeLists().unlock();
+      }
+    }
+  }
+
+  private Listing checked(Issued issued, String url, Answer answer) {
+    return switch (answer) {
+      case Answer.Content content -> ListCheck.of(issued, content.bytes(), url, now);
+      case Answer.Nothing(Obstacle why) -> new Listing.Useless(why);
+    };
+  }
+
+  private static Question question(String url, int most) {
+    return new Question(url, Optional.empty(), most, LIST_ALLOWED);
+  }
+
+  private static Instant keptUntil(Verdict verdict, Instant now) {
+    return switch (verdict) {
+      case Verdict.Good good -> good.lifetime().keptFrom(now);
+      case Verdict.Revoked revoked -> revoked.lifetime().keptFrom(now);
+      case Verdict.Unknown _ -> now.plus(FAILURE_KEPT);
+    };
+  }
+
+  private static Instant listingKeptUntil(Listing listing, Instant now) {
+    return switch (listing) {
+      case Listing.Valid(RevocationList list) -> list.lifetime().keptFrom(now);
+      case Listing.Useless _ -> now.plus(FAILURE_KEPT);
+    };
+  }
+
+  private static boolean selfIssued(X509Certificate certificate) {
+    return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+  }
+}
