@@ -11,6 +11,7 @@ import io.lyncwatch.agent.check.Examination;
 import io.lyncwatch.agent.check.Json;
 import io.lyncwatch.agent.check.Paint;
 import io.lyncwatch.agent.check.Tree;
+import io.lyncwatch.agent.coverage.Captures;
 import io.lyncwatch.agent.coverage.Coverage;
 import io.lyncwatch.agent.coverage.WatchedDomain;
 import io.lyncwatch.agent.inventory.Inventory;
@@ -153,7 +154,8 @@ class HostileCertificateTest {
 
   @Test
   void not_into_what_check_prints() {
-    Coverage coverage = Coverage.of(List.of(CONTOSO), nothingKnown(), Stream.of(report));
+    Coverage coverage =
+        Coverage.of(List.of(CONTOSO), nothingKnown(), Captures.in(Stream.of(report)));
     Examination examination =
         new Examination(
             CONTOSO.name(),

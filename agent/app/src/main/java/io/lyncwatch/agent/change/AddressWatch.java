@@ -29,6 +29,9 @@ record AddressWatch(Map<String, AddressSet> byName) implements Watch {
     List<Change> changes = new ArrayList<>();
     for (Facts.RecordLookup asked : lookups) {
       Lookup lookup = asked.lookup();
+      if (next.containsKey(lookup.name())) {
+        continue; // one name may be asked for twice, as the web name of both sides
+      }
       AddressSet before = byName.get(lookup.name());
       if (before != null && !tells(lookup)) {
         next.put(lookup.name(), before);

@@ -21,13 +21,20 @@ import java.util.stream.Collectors;
  * does not count against anyone.
  *
  * @param missed the machines, and in how many runs in a row each was not met
- * @param runs how many have counted, up to {@link #PATIENCE}
+ * @param runs how many have counted, up to the patience that so many machines need
  */
 record NodeWatch(Map<String, Integer> missed, int runs) implements Watch {
   static final NodeWatch NOTHING = new NodeWatch(Map.of(), 0);
 
-  /** In half an hour of runs a minute apart, one of eight machines is met with 98 percent. */
+  /** How many runs it takes at least. */
   static final int PATIENCE = 30;
+
+  /**
+   * How many more for each machine: one that a balancer picks by chance among them is missed by
+   * twelve times as many runs once in 160,000 times, which is once in months of runs a minute
+   * apart.
+   */
+  private static final int FOR_EACH = 12;
 
   /** As many machines are known; a hostile server could name another in each answer. */
   private static final int ROOM = 256;
@@ -44,7 +51,7 @@ record NodeWatch(Map<String, Integer> missed, int runs) implements Watch {
             .flatMap(Optional::stream)
             .collect(Collectors.toSet());
     NodeWatch next = after(met, allAnswered);
-    boolean changed = runs >= PATIENCE && !next.missed.keySet().equals(missed.keySet());
+    boolean changed = runs >= patience() && !next.missed.keySet().equals(missed.keySet());
     return new Step(
         next,
         changed
@@ -60,11 +67,16 @@ record NodeWatch(Map<String, Integer> missed, int runs) implements Watch {
     Map<String, Integer> next = new HashMap<>(missed);
     if (allAnswered) {
       next.replaceAll((machine, times) -> times + 1);
-      next.values().removeIf(times -> times >= PATIENCE);
+      next.values().removeIf(times -> times >= patience());
     }
     met.stream()
         .filter(machine -> next.containsKey(machine) || next.size() < ROOM)
         .forEach(machine -> next.put(machine, 0));
-    return new NodeWatch(Map.copyOf(next), allAnswered ? Math.min(runs + 1, PATIENCE) : runs);
+    return new NodeWatch(
+        Map.copyOf(next), allAnswered ? Math.min(runs + 1, FOR_EACH * ROOM) : runs);
+  }
+
+  private int patience() {
+    return Math.max(PATIENCE, FOR_EACH * missed.size());
   }
 }

@@ -3,11 +3,12 @@ package io.lyncwatch.agent.check;
 import io.lyncwatch.agent.coverage.CertificateNeeds;
 import io.lyncwatch.agent.coverage.Coverage;
 import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Report;
-import io.lyncwatch.discovery.tls.Judgement;
 import io.lyncwatch.discovery.tls.ServedCertificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,13 +36,34 @@ public record Certificates(List<Report> captures, Coverage coverage) {
    *
    * @param end of the best chain, if one leads to a trusted root, else its own
    * @param endpoints sorted, with the views in which they presented it
+   * @param findings on it and on how its endpoints answer, each reason once
    * @param needs what it should cover, if anybody asks for it
    */
   record Shown(
       ServedCertificate leaf,
       Instant end,
       SortedMap<String, Set<View>> endpoints,
+      List<Finding> findings,
       Optional<CertificateNeeds> needs) {
+    private static Shown begin(Facts.Presented presented, Optional<CertificateNeeds> needs) {
+      return new Shown(
+          leafOf(presented), endOf(presented), new TreeMap<>(), new ArrayList<>(), needs);
+    }
+
+    /** The same with one more place where it was presented. */
+    private Shown at(Report capture, Facts.Presented presented) {
+      endpoints
+          .computeIfAbsent(capture.target().name(), endpoint -> EnumSet.noneOf(View.class))
+          .add(capture.target().view());
+      capture.findings().stream()
+          .filter(finding -> isAbout(finding, presented))
+          .filter(
+              finding -> findings.stream().noneMatch(known -> known.reason() == finding.reason()))
+          .forEach(findings::add);
+      Instant here = endOf(presented);
+      return here.isBefore(end) ? new Shown(leaf, here, endpoints, findings, needs) : this;
+    }
+
     /** Each endpoint with its views, in words. */
     List<String> places() {
       return endpoints.entrySet().stream()
@@ -63,20 +85,15 @@ public record Certificates(List<Report> captures, Coverage coverage) {
     Map<String, CertificateNeeds> needs = coverage.byCertificate();
     Map<String, Shown> shown = new LinkedHashMap<>();
     for (Report capture : captures) {
-      for (Judgement judgement : judgements(capture)) {
-        ServedCertificate leaf = judgement.certificates().getFirst();
-        shown
-            .computeIfAbsent(
-                leaf.sha256(),
-                sha ->
-                    new Shown(
-                        leaf,
-                        judgement.chainNotAfter().orElse(leaf.notAfter()),
-                        new TreeMap<>(),
-                        Optional.ofNullable(needs.get(sha))))
-            .endpoints()
-            .computeIfAbsent(capture.target().name(), endpoint -> EnumSet.noneOf(View.class))
-            .add(capture.target().view());
+      for (Facts.Presented presented : presented(capture)) {
+        String sha256 = leafOf(presented).sha256();
+        shown.compute(
+            sha256,
+            (sha, known) ->
+                (known == null
+                        ? Shown.begin(presented, Optional.ofNullable(needs.get(sha)))
+                        : known)
+                    .at(capture, presented));
       }
     }
     return List.copyOf(shown.values());
@@ -85,7 +102,7 @@ public record Certificates(List<Report> captures, Coverage coverage) {
   /** Those that presented nothing although they should have. */
   List<Report> unseen() {
     return captures.stream()
-        .filter(capture -> judgements(capture).isEmpty() && !capture.findings().isEmpty())
+        .filter(capture -> presented(capture).isEmpty() && !capture.findings().isEmpty())
         .toList();
   }
 
@@ -93,11 +110,23 @@ public record Certificates(List<Report> captures, Coverage coverage) {
     return capture.target().name() + " (" + capture.target().view().label() + ")";
   }
 
-  private static List<Judgement> judgements(Report capture) {
+  private static ServedCertificate leafOf(Facts.Presented presented) {
+    return presented.judgement().certificates().getFirst();
+  }
+
+  private static Instant endOf(Facts.Presented presented) {
+    return presented.judgement().chainNotAfter().orElse(leafOf(presented).notAfter());
+  }
+
+  /** What was found at several addresses of an endpoint bears the first of them. */
+  private static boolean isAbout(Finding finding, Facts.Presented presented) {
+    return finding.evidence().getOrDefault("address", "").equals(presented.address());
+  }
+
+  private static List<Facts.Presented> presented(Report capture) {
     return capture.facts() instanceof Facts.Certificate facts
         ? facts.presented().stream()
-            .map(Facts.Presented::judgement)
-            .filter(judgement -> !judgement.certificates().isEmpty())
+            .filter(presented -> !presented.judgement().certificates().isEmpty())
             .toList()
         : List.of();
   }

@@ -49,6 +49,7 @@ public final class Json {
     certificate.put("ends", shown.end().toString());
     certificate.put("endpoints", shown.places());
     certificate.put("domains", shown.domains());
+    certificate.put("findings", shown.findings().stream().map(Json::finding).toList());
     certificate.put("names", shown.needs().map(Json::names).orElse(List.of()));
     shown
         .needs()

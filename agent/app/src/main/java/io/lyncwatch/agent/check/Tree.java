@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Tells an examination as a tree: each stage, what was asked, what came back, how long it took, and
@@ -41,18 +43,33 @@ public final class Tree {
     examination
         .nodes()
         .forEach(report -> tree.run(report.target().name() + ", asked directly", report));
-    tree.certificates(examination.certificates());
+    tree.certificates(examination);
     return tree.text.toString();
   }
 
-  private void certificates(Certificates certificates) {
+  private void certificates(Examination examination) {
+    Certificates certificates = examination.certificates();
+    Set<List<String>> told =
+        Stream.concat(examination.views().stream(), examination.nodes().stream())
+            .flatMap(report -> report.findings().stream())
+            .map(Tree::topic)
+            .collect(Collectors.toSet());
     line("", paint.strong("certificates"));
-    certificates.shown().forEach(this::certificate);
+    for (Certificates.Shown shown : certificates.shown()) {
+      certificate(shown);
+      shown.findings().stream()
+          .filter(finding -> !told.contains(topic(finding)))
+          .forEach(this::finding);
+    }
     for (Report capture : certificates.unseen()) {
-      line("  ", paint.bad("FAIL") + " " + paint.strong(Certificates.place(capture)));
+      line("  ", paint.warning("NONE") + " " + paint.strong(Certificates.place(capture)));
       wrapped("       ", capture.summary());
     }
     line("", "");
+  }
+
+  private static List<String> topic(Finding finding) {
+    return List.of(finding.reason().code(), finding.where());
   }
 
   private void certificate(Certificates.Shown shown) {
@@ -60,7 +77,7 @@ public final class Tree {
     String subject = shown.leaf().subject();
     line(
         "  ",
-        (missing.isEmpty() ? "     " : paint.bad("FAIL") + " ")
+        (missing.isEmpty() ? "     " : paint.warning("LACK") + " ")
             + paint.strong(subject.isEmpty() ? "without a subject" : subject)
             + ", ends "
             + shown.end().atOffset(ZoneOffset.UTC).toLocalDate());
@@ -92,12 +109,14 @@ public final class Tree {
     wrapped(
         "         cure:  ",
         "save the following lines as request.cnf, run the command in the first one, and send"
-            + " server.csr to your certification authority."
+            + " server.csr to your certification authority. It asks for what this SIP domain needs;"
+            + " where the certificate serves others, too, the agent's status page prints one for"
+            + " all."
             + (request.leftOut() == 0
                 ? ""
                 : " "
                     + request.leftOut()
-                    + " names of the old certificate are left out, being no"
+                    + " names are left out, being no whole"
                     + " host names or too many."));
     line("", "");
     request.openssl().lines().forEach(line -> line("", line));

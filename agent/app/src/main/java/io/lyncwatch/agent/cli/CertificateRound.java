@@ -4,6 +4,7 @@ import io.lyncwatch.agent.check.Certificates;
 import io.lyncwatch.agent.config.Configuration;
 import io.lyncwatch.agent.config.MonitoredDomain;
 import io.lyncwatch.agent.config.ProxiedNode;
+import io.lyncwatch.agent.coverage.Captures;
 import io.lyncwatch.agent.coverage.Coverage;
 import io.lyncwatch.agent.coverage.WatchedDomain;
 import io.lyncwatch.agent.inventory.ConfiguredEndpoint;
@@ -21,6 +22,7 @@ import io.lyncwatch.discovery.report.MetEndpoint;
 import io.lyncwatch.discovery.report.Report;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,6 +36,7 @@ final class CertificateRound {
   private final Inventory inventory;
   private final Targets targets;
   private final List<Probe> probes;
+  private final int leftOut;
 
   /**
    * @param walked what the walks of the SIP domain reported
@@ -50,6 +53,7 @@ final class CertificateRound {
     walked.forEach(inventory::accept);
     List<Probe> all = probes();
     this.probes = all.subList(0, Math.min(MOST_ENDPOINTS, all.size()));
+    this.leftOut = all.size() - probes.size();
   }
 
   private static List<ConfiguredEndpoint> configured(CheckRequest request, Set<View> views) {
@@ -67,24 +71,37 @@ final class CertificateRound {
     return probes.size();
   }
 
+  /** How many there are beyond those. */
+  int leftOut() {
+    return leftOut;
+  }
+
   /** Looks, side by side. */
   Certificates run() {
     List<Report> captures = SideBySide.all(probes, Probe::run);
-    return new Certificates(captures, Coverage.of(domains(), inventory, captures.stream()));
+    return new Certificates(
+        captures, Coverage.of(domains(), inventory, Captures.in(captures.stream())));
   }
 
   private List<Probe> probes() {
     List<Probe> all = new ArrayList<>();
-    for (View view : View.values()) {
-      inventory.endpoints(view).stream()
-          .filter(CertificateRound::meetsClients)
-          .map(known -> targets.certificate(view, known.endpoint(), expected(view, known)).probe())
-          .forEach(all::add);
-    }
     for (ProxiedNode node : request.nodes()) {
       all.add(targets.certificate(node).probe());
     }
+    for (View view : View.values()) {
+      inventory.endpoints(view).stream()
+          .filter(CertificateRound::meetsClients)
+          .sorted(Comparator.comparing(known -> !isRecord(known)))
+          .map(known -> targets.certificate(view, known.endpoint(), expected(view, known)).probe())
+          .forEach(all::add);
+    }
     return all;
+  }
+
+  /** If not all can be looked at, then those where clients begin. */
+  private static boolean isRecord(KnownEndpoint known) {
+    return known.needs().stream()
+        .anyMatch(need -> need.role() == MetEndpoint.Role.DISCOVERY_RECORD);
   }
 
   private static boolean meetsClients(KnownEndpoint known) {

@@ -142,7 +142,12 @@ final class CheckCommand implements Callable<Integer> {
       nodes.add(new EntryProbe(walks.direct(request.domain(), node)).run());
     }
     CertificateRound round = new CertificateRound(request, networks, walks, views, CLOCK);
-    progress("looking at the certificates of " + round.count() + " endpoints ...");
+    progress(
+        "looking at the certificates of "
+            + round.count()
+            + " endpoints"
+            + (round.leftOut() > 0 ? " (and not at " + round.leftOut() + " more)" : "")
+            + " ...");
     return new Examination(target, views, nodes, round.run());
   }
 

@@ -1,11 +1,13 @@
 package io.lyncwatch.agent.coverage;
 
+import io.lyncwatch.agent.report.TargetState;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +17,31 @@ import java.util.stream.Stream;
 public final class Captures {
   private final Map<TargetId, List<Facts.Presented>> presented = new HashMap<>();
 
-  /**
-   * Those among some reports.
-   *
-   * @param latest one for each target, of any probe
-   */
-  public Captures(Stream<Report> latest) {
-    latest.forEach(report -> {
+  private Captures() {}
+
+  /** Those among some reports, of any probes. */
+  public static Captures in(Stream<Report> reports) {
+    Captures captures = new Captures();
+    reports.forEach(report -> {
       if (report.facts() instanceof Facts.Certificate facts) {
-        presented.put(report.target(), withCertificate(facts.presented()));
+        captures.presented.put(report.target(), withCertificate(facts.presented()));
       }
     });
+    return captures;
+  }
+
+  /**
+   * The last of each endpoint, also of one that presents nothing just now: which names its
+   * certificate covers does not depend on that.
+   */
+  public static Captures last(Collection<TargetState> states) {
+    Captures captures = new Captures();
+    states.forEach(state -> {
+      if (!state.presented().all().isEmpty()) {
+        captures.presented.put(state.target(), state.presented().all());
+      }
+    });
+    return captures;
   }
 
   private static List<Facts.Presented> withCertificate(List<Facts.Presented> all) {

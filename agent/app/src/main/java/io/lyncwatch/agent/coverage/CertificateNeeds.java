@@ -76,13 +76,6 @@ public record CertificateNeeds(
         .toList();
   }
 
-  /** The endpoints at which clients are presented it, sorted. */
-  public List<String> endpoints() {
-    TreeSet<String> all = new TreeSet<>();
-    asked().forEach(name -> all.addAll(name.endpoints()));
-    return List.copyOf(all);
-  }
-
   /** The names that clients ask for, sorted. */
   public List<NameNeeds> asked() {
     return names.stream().filter(name -> name.demand() == Demand.ASKED).toList();

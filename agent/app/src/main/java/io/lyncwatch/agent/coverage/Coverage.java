@@ -2,7 +2,6 @@ package io.lyncwatch.agent.coverage;
 
 import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.discovery.View;
-import io.lyncwatch.discovery.report.Report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -32,11 +31,9 @@ public record Coverage(List<Row> rows, List<WatchedDomain> domains) {
   /**
    * Works it out.
    *
-   * @param latest the latest report of each target
+   * @param captures what the endpoints of the inventory presented
    */
-  public static Coverage of(
-      List<WatchedDomain> domains, Inventory inventory, Stream<Report> latest) {
-    Captures captures = new Captures(latest);
+  public static Coverage of(List<WatchedDomain> domains, Inventory inventory, Captures captures) {
     List<Row> rows = new ArrayList<>();
     for (View view : View.values()) {
       rows.addAll(Asked.rows(view, inventory.endpoints(view), captures));

@@ -2,6 +2,7 @@ package io.lyncwatch.agent.coverage;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -16,8 +17,8 @@ import java.util.stream.Stream;
  * for OpenSSL.
  *
  * @param names the main one first, then sorted; at least one
- * @param leftOut how many of the old certificate's names are no host names, or are beyond what one
- *     certificate can sensibly hold
+ * @param leftOut how many names, asked for or of the old certificate, are no whole host names, or
+ *     are beyond what one certificate can sensibly hold
  */
 public record SigningRequest(List<String> names, int leftOut) {
   /** Of the names of the old certificate that nobody is known to ask for. */
@@ -25,6 +26,10 @@ public record SigningRequest(List<String> names, int leftOut) {
 
   /** X.520 allows no more in a common name, and OpenSSL refuses it. */
   private static final int LONGEST_COMMON_NAME = 64;
+
+  /** What clients ask for may be covered by one of them. */
+  private static final Comparator<String> WILDCARDS_FIRST =
+      Comparator.comparing(name -> !name.startsWith("*."));
 
   private static final int LONGEST_NAME = 253;
   private static final Pattern HOST_OR_WILDCARD =
@@ -49,8 +54,9 @@ public record SigningRequest(List<String> names, int leftOut) {
       Optional<String> main, Collection<String> needed, Collection<String> kept) {
     TreeSet<String> asked = usable(needed.stream());
     List<String> others = kept.stream().filter(name -> !asked.contains(name)).distinct().toList();
-    TreeSet<String> all = usable(others.stream().limit(MOST_UNKNOWN));
-    int leftOut = others.size() - all.size();
+    TreeSet<String> all = usable(others.stream().sorted(WILDCARDS_FIRST).limit(MOST_UNKNOWN));
+    long unusable = needed.stream().filter(name -> !isUsable(name)).count();
+    int leftOut = others.size() - all.size() + (int) unusable;
     all.addAll(asked);
     if (all.isEmpty()) {
       return Optional.empty();

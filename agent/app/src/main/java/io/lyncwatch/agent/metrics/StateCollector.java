@@ -13,7 +13,6 @@ import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,8 +53,7 @@ public final class StateCollector implements MultiCollector {
       CertificateRows.writeLast(state, seen);
       state.latest().ifPresent(report -> writeFacts(report, seen));
     }
-    Captures captures =
-        new Captures(states.stream().map(TargetState::latest).flatMap(Optional::stream));
+    Captures captures = Captures.last(states);
     for (View view : View.values()) {
       Rows.Seen seen = rows.seen(vantage, view);
       AgreementRows.write(lookupsIn(view, states), seen);

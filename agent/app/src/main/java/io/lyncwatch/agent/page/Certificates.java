@@ -7,7 +7,6 @@ import io.lyncwatch.agent.report.TargetState;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
-import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
 import io.lyncwatch.discovery.tls.Judgement;
@@ -79,17 +78,15 @@ final class Certificates {
   private static Stream<Presented> presented(Collection<TargetState> targets) {
     return targets.stream()
         .sorted(Comparator.comparing(state -> state.target().toString()))
-        .flatMap(state -> state.latest().stream())
         .flatMap(Certificates::presented);
   }
 
-  private static Stream<Presented> presented(Report report) {
-    return report.facts() instanceof Facts.Certificate facts
-        ? facts.presented().stream()
-            .map(Facts.Presented::judgement)
-            .filter(judgement -> !judgement.certificates().isEmpty())
-            .map(judgement -> new Presented(report, judgement))
-        : Stream.empty();
+  /** Also of an endpoint that presents nothing just now: its certificate goes on to age. */
+  private static Stream<Presented> presented(TargetState state) {
+    return state.latest().stream()
+        .flatMap(report ->
+            state.presented().all().stream()
+                .map(presented -> new Presented(report, presented.judgement())));
   }
 
   private record Presented(Report report, Judgement judgement) {

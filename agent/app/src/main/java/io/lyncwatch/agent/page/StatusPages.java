@@ -1,6 +1,7 @@
 package io.lyncwatch.agent.page;
 
 import io.lyncwatch.agent.change.RecentChanges;
+import io.lyncwatch.agent.coverage.Captures;
 import io.lyncwatch.agent.coverage.Coverage;
 import io.lyncwatch.agent.coverage.WatchedDomain;
 import io.lyncwatch.agent.inventory.Inventory;
@@ -13,7 +14,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The status page as it is now, made anew for each reader. */
@@ -66,9 +66,7 @@ public final class StatusPages {
       endpoints.put(view, inventory.endpoints(view));
     }
     Collection<TargetState> states = latest.states();
-    Coverage coverage =
-        Coverage.of(
-            domains, inventory, states.stream().map(TargetState::latest).flatMap(Optional::stream));
+    Coverage coverage = Coverage.of(domains, inventory, Captures.last(states));
     List<String> names = domains.stream().map(WatchedDomain::name).toList();
     Seen seen = new Seen(clock.instant(), names, nodes, states, endpoints, coverage, changes.all());
     return layout.of(Overview.of(seen, vantage, version), refreshing);

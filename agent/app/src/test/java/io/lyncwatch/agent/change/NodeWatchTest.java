@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class NodeWatchTest {
@@ -39,6 +40,17 @@ class NodeWatchTest {
     List<String> told = new ArrayList<>();
     for (int run = 0; run < 10 * NodeWatch.PATIENCE; run++) {
       told.addAll(entry.told(machines("fe0" + (1 + run % 4))));
+    }
+
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void machines_of_a_large_pool_that_a_balancer_picks_by_chance_are_no_news() {
+    Random balancer = new Random(1);
+    List<String> told = new ArrayList<>();
+    for (int run = 0; run < 3 * 1440; run++) {
+      told.addAll(entry.told(machines("fe" + balancer.nextInt(16))));
     }
 
     assertThat(told).isEmpty();

@@ -144,7 +144,7 @@ class CheckCommandTest {
       assertThat(out.toString())
           .containsSubsequence(
               "certificates",
-              "FAIL CN=dirweb.contoso.example",
+              "LACK CN=dirweb.contoso.example",
               "at    lyncdiscover.fabrikam.example:443 (internal, external)",
               "lacks lyncdiscover.fabrikam.example",
               "[alt_names]",
@@ -183,7 +183,7 @@ class CheckCommandTest {
       assertThat(check(files, "contoso.example")).isEqualTo(0);
       assertThat(out.toString())
           .containsSubsequence(
-              "certificates", "FAIL none.contoso.example:443 (external)", "does not exist");
+              "certificates", "NONE none.contoso.example:443 (external)", "does not exist");
     }
   }
 

@@ -116,15 +116,16 @@ final class Deployment {
     return Coverage.of(
         domains,
         inventory,
-        presented.entrySet().stream()
-            .map(entry ->
-                TestingReports.of(entry.getKey())
-                    .withFacts(
-                        new Facts.Certificate(
-                            endpoint(entry.getKey().name()),
-                            entry.getValue(),
-                            entry.getValue().stream().map(Facts.Presented::address).toList()))
-                    .report()));
+        Captures.in(
+            presented.entrySet().stream()
+                .map(entry ->
+                    TestingReports.of(entry.getKey())
+                        .withFacts(
+                            new Facts.Certificate(
+                                endpoint(entry.getKey().name()),
+                                entry.getValue(),
+                                entry.getValue().stream().map(Facts.Presented::address).toList()))
+                        .report())));
   }
 
   private static Endpoint endpoint(String text) {

@@ -358,7 +358,6 @@ class StateCollectorTest {
       assertThat(scraped.values(MetricCatalogue.CERTIFICATE)).hasSize(1);
       assertThat(scraped.values(MetricCatalogue.PROBE_SUCCESS)).containsExactly(0.0);
       assertThat(scraped.values(MetricCatalogue.CERTIFICATE_CHECK)).isEmpty();
-      assertThat(scraped.values(MetricCatalogue.CERTIFICATE_SAN_COVERED)).isEmpty();
       assertThat(scraped.values(MetricCatalogue.TLS)).isEmpty();
     }
 

@@ -1,12 +1,12 @@
 package io.lyncwatch.agent.page;
 
 import io.lyncwatch.agent.change.RecentChanges;
+import io.lyncwatch.agent.coverage.Captures;
 import io.lyncwatch.agent.coverage.Coverage;
 import io.lyncwatch.agent.coverage.WatchedDomain;
 import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.agent.inventory.KnownEndpoint;
 import io.lyncwatch.agent.report.LatestReports;
-import io.lyncwatch.agent.report.TargetState;
 import io.lyncwatch.agent.report.TestingReports;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.View;
@@ -186,7 +186,7 @@ final class Scene {
         Coverage.of(
             domains.stream().map(name -> new WatchedDomain(name, true, List.of())).toList(),
             inventory,
-            latest.states().stream().map(TargetState::latest).flatMap(Optional::stream));
+            Captures.last(latest.states()));
     return Overview.of(
         new Seen(at, domains, nodes, latest.states(), endpoints, coverage, changes.all()),
         "hq-lan",
