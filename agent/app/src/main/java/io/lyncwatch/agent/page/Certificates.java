@@ -7,6 +7,7 @@ import io.lyncwatch.agent.report.TargetState;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
+import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
 import io.lyncwatch.discovery.tls.Judgement;
@@ -85,26 +86,37 @@ final class Certificates {
   private static Stream<Presented> presented(TargetState state) {
     return state.latest().stream()
         .flatMap(report ->
-            state.presented().all().stream()
-                .map(presented -> new Presented(report, presented.judgement())));
+            state.presented().all().stream().map(presented -> new Presented(report, presented)));
   }
 
-  private record Presented(Report report, Judgement judgement) {
+  private record Presented(Report report, Facts.Presented presented) {
+    Judgement judgement() {
+      return presented.judgement();
+    }
+
     ServedCertificate leaf() {
-      return judgement.certificates().getFirst();
+      return judgement().certificates().getFirst();
     }
 
     Instant end() {
-      return judgement.chainNotAfter().orElse(leaf().notAfter());
+      return judgement().chainNotAfter().orElse(leaf().notAfter());
     }
 
     TargetId target() {
       return report.target();
     }
 
-    /** Only of this certificate: another address may have presented another one. */
-    List<Finding> against() {
-      return TlsFindings.of(judgement, report.endedAt(), Stage.CAPTURE, target().name());
+    /**
+     * Only of this certificate, as another address may have presented another one; of one that is
+     * not presented just now, what its own dates and names say.
+     */
+    Stream<Finding> against() {
+      return Stream.concat(
+              TlsFindings.of(judgement(), report.endedAt(), Stage.CAPTURE, target().name())
+                  .stream(),
+              report.findings().stream()
+                  .filter(finding -> presented.address().equals(finding.evidence().get("address"))))
+          .filter(finding -> finding.severity() != Severity.INFO);
     }
   }
 

@@ -52,7 +52,7 @@ final class Domains {
     List<TargetState> shared = needs.certificatesOf(domain);
     Gravity gravity = new Gravity(seen, checks, own);
     List<ViewStatus> views =
-        Stream.concat(sides(own, shared, gravity), nodes(own, gravity)).toList();
+        Stream.concat(sides(own, shared, gravity), nodes(own, shared, gravity)).toList();
     Gathering findings = gather(Stream.concat(own.stream(), shared.stream()), gravity);
     List<FindingLine> causes = findings.causes();
     return new DomainStatus(
@@ -79,7 +79,10 @@ final class Domains {
               .filter(state -> !isNode(state))
               .map(state -> check(state, gravity))
               .forEach(here::add);
-          checks.ofCertificates(in(view, shared).toList()).ifPresent(here::add);
+          checks
+              .ofCertificates(
+                  in(view, shared).filter(state -> !needs.isNode(state.target())).toList())
+              .ifPresent(here::add);
           return block(ViewStatus.title(view), here);
         });
   }
@@ -89,10 +92,14 @@ final class Domains {
   }
 
   /** By themselves, whatever views there are: no client in any of them asks a node directly. */
-  private Stream<ViewStatus> nodes(List<TargetState> own, Gravity gravity) {
-    return block(
-        ViewStatus.BEHIND_PROXY,
-        own.stream().filter(this::isNode).map(state -> check(state, gravity)).toList());
+  private Stream<ViewStatus> nodes(
+      List<TargetState> own, List<TargetState> shared, Gravity gravity) {
+    List<CheckStatus> here = new ArrayList<>();
+    own.stream().filter(this::isNode).map(state -> check(state, gravity)).forEach(here::add);
+    checks
+        .ofCertificates(shared.stream().filter(state -> needs.isNode(state.target())).toList())
+        .ifPresent(here::add);
+    return block(ViewStatus.BEHIND_PROXY, here);
   }
 
   private boolean isNode(TargetState state) {

@@ -1,12 +1,15 @@
 package io.lyncwatch.agent.page;
 
+import io.lyncwatch.agent.inventory.KnownEndpoint;
 import io.lyncwatch.agent.report.TargetState;
 import io.lyncwatch.discovery.DiscoveryRecord;
 import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.report.MetEndpoint;
 import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.TargetId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +21,7 @@ import java.util.TreeSet;
  */
 final class Needs {
   private final Map<Use, Set<String>> domains = new HashMap<>();
+  private final Set<Use> nodes = new HashSet<>();
   private final List<TargetState> certificates;
   private final Map<String, List<TargetState>> byDomain = new HashMap<>();
 
@@ -29,9 +33,7 @@ final class Needs {
     seen.endpoints()
         .forEach((view, endpoints) ->
             endpoints.forEach(known ->
-                known
-                    .needs()
-                    .forEach(need -> add(view, known.endpoint().toString(), need.domain()))));
+                known.needs().forEach(need -> add(view, known.endpoint().toString(), need))));
     Map<String, String> records = records(seen.domains());
     for (TargetState state : certificates) {
       TargetId target = state.target();
@@ -41,6 +43,13 @@ final class Needs {
       }
       domainsOf(target).forEach(needing -> byDomain(needing).add(state));
     }
+  }
+
+  private void add(View view, String endpoint, KnownEndpoint.Need need) {
+    if (need.role() == MetEndpoint.Role.NODE) {
+      nodes.add(new Use(view, endpoint));
+    }
+    add(view, endpoint, need.domain());
   }
 
   /** Of what the operator lists, no SIP domain may be known to need it. */
@@ -84,6 +93,11 @@ final class Needs {
   /** The domains that need the endpoint of a certificate target, sorted. */
   Set<String> domainsOf(TargetId certificate) {
     return domains.getOrDefault(new Use(certificate.view(), certificate.name()), Set.of());
+  }
+
+  /** Whether only the reverse proxy comes to the endpoint of a certificate target. */
+  boolean isNode(TargetId certificate) {
+    return nodes.contains(new Use(certificate.view(), certificate.name()));
   }
 
   private record Use(View view, String endpoint) {}

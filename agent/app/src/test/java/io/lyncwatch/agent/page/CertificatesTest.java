@@ -64,6 +64,45 @@ class CertificatesTest {
   }
 
   @Test
+  void what_is_found_at_the_address_of_a_certificate_stands_against_it() {
+    String host = "meet.elsewhere.example";
+    Finding revoked =
+        Finding.of(
+            Reason.TLS_REVOKED, Stage.CAPTURE, host + ":443", Map.of("address", "192.0.2.0:443"));
+    Finding worthKnowing =
+        Finding.of(
+            Reason.TLS_NOT_PUBLIC,
+            Stage.CAPTURE,
+            host + ":443",
+            Map.of("address", "192.0.2.0:443"));
+
+    assertThat(
+            Scene.of(CONTOSO)
+                .presents(EXTERNAL, host, "CN=meet", Duration.ofDays(90), revoked, worthKnowing)
+                .page()
+                .certificates())
+        .extracting(CertificateLine::state, CertificateLine::against)
+        .containsExactly(tuple(State.BROKEN, List.of("tls_revoked")));
+  }
+
+  @Test
+  void a_certificate_stays_in_sight_while_its_server_is_silent() {
+    String host = "lyncdiscover.contoso.example";
+    Finding refused =
+        Finding.of(
+            Reason.TCP_REFUSED, Stage.CAPTURE, host + ":443", Map.of("endpoint", host + ":443"));
+
+    assertThat(
+            Scene.of(CONTOSO)
+                .presents(EXTERNAL, host, "CN=web", Duration.ofDays(90))
+                .presents(EXTERNAL, host, List.of(), refused)
+                .page()
+                .certificates())
+        .extracting(CertificateLine::subject)
+        .containsExactly("CN=web");
+  }
+
+  @Test
   void one_certificate_is_one_line_with_all_who_need_it() {
     StatusPage page =
         Scene.of(CONTOSO, HEALTHY)
