@@ -104,19 +104,18 @@ public record Network(
 
   /**
    * Whether what an endpoint presented has been revoked. May ask authorities, which takes a few
-   * seconds if they are slow.
+   * seconds if they are slow. Of what nobody trusts, nobody is asked: whoever made it could send
+   * the agent anywhere.
    *
    * @param presented the leaf first, at least one
    * @param stapled OCSP answers that came with it
-   * @param trusted whether it leads to a trusted root
-   * @return empty if nobody has a say on it, or if only a reverse proxy sees it
+   * @return empty if it leads to no trusted root or is one, or if only a reverse proxy sees it
    */
-  public Optional<Revocation> revocation(
-      List<X509Certificate> presented, List<byte[]> stapled, boolean trusted) {
+  public Optional<Revocation> revocation(List<X509Certificate> presented, List<byte[]> stapled) {
     Instant now = clock.instant();
     return judge.forClients()
         ? new RevocationInquiry(
-                new AuthorityExchange(this, trusted), authorities.statuses(), now, ticker)
+                new AuthorityExchange(this, true), authorities.statuses(), now, ticker)
             .ask(judge.path(presented, now), stapled)
         : Optional.empty();
   }

@@ -6,7 +6,6 @@ import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.dns.DnsFindings;
 import io.lyncwatch.discovery.dns.Lookup;
 import io.lyncwatch.discovery.finding.Finding;
-import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.http.Dialer;
@@ -124,11 +123,9 @@ record Capture(
           TlsFindings.of(seen, judgement, Stage.CAPTURE, endpoint.toString())
               .forEach(finding -> findings.add(finding.with("address", at))));
       Optional<Revocation> revocation =
-          network.revocation(chain, handshake.stapled(), judgement.trusted());
+          network.revocation(chain, handshake.stapled());
       revocation.ifPresent(told ->
           RevocationFindings.of(told, now, network.standpoint(), Stage.CAPTURE, endpoint.toString())
-              .stream()
-              .filter(finding -> judgement.trusted() || finding.reason() == Reason.TLS_REVOKED)
               .forEach(finding -> findings.add(finding.with("address", at))));
       presented = Optional.of(presented(handshake, at, judgement, inspection, revocation));
     }

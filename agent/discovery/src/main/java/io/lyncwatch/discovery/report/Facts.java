@@ -167,7 +167,7 @@ public sealed interface Facts {
    *     after the certificate came
    * @param inspection absent where no client comes, as behind a reverse proxy
    * @param reception as it was when last asked for; absent if that was never found out
-   * @param revocation absent there, too, and where nobody has a say on it
+   * @param revocation absent there, too, and of what leads to no trusted root or is one itself
    */
   record Presented(
       String address,

@@ -21,8 +21,6 @@ public record Obstacle(Why why, String url, String detail) {
   public enum Why {
     /** The certificate names neither a responder nor a list that can be asked over http. */
     NO_SOURCE("it names no responder and no list that clients could ask over http"),
-    /** The certificate of the issuer, by which answers are proved, is not at hand. */
-    NO_ISSUER("the certificate of its issuer is missing"),
     /** Authorities need not know any more, or yet, what became of the certificate. */
     OUT_OF_VALIDITY("it is not valid at present, and authorities need not know of it"),
     /** No resolver of the view has an address for the host. */

@@ -91,7 +91,7 @@ public final class RevocationFindings {
     return evidence;
   }
 
-  /** What another finding says already, of a missing issuer or an expired certificate, is none. */
+  /** What another finding says already, of an expired certificate, is none. */
   private static Optional<Finding> unknown(
       Revocation revocation, String from, Stage stage, String where) {
     List<CertificateRevocation> untold =
@@ -121,9 +121,7 @@ public final class RevocationFindings {
 
   private static Stream<Obstacle> obstacles(CertificateRevocation certificate) {
     return certificate.verdict() instanceof Verdict.Unknown(List<Obstacle> obstacles)
-        ? obstacles.stream()
-            .filter(obstacle ->
-                obstacle.why() != Why.NO_ISSUER && obstacle.why() != Why.OUT_OF_VALIDITY)
+        ? obstacles.stream().filter(obstacle -> obstacle.why() != Why.OUT_OF_VALIDITY)
         : Stream.empty();
   }
 

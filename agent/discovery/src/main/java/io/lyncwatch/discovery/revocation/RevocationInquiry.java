@@ -64,16 +64,13 @@ public final class RevocationInquiry {
   /**
    * Finds out, in bounded time; never throws for what certificates hold or authorities answer.
    *
-   * @param path the leaf first, each followed by its issuer; nobody has a say on a root at its end
+   * @param path the leaf first, each followed by its issuer, the last one a trust anchor: whoever
+   *     trusts it does so by own decision, and asks nobody about it
    * @param stapled OCSP answers that came with the certificates
-   * @return empty if there is nothing but a root
+   * @return empty if there is nothing below an anchor
    */
   public Optional<Revocation> ask(List<X509Certificate> path, List<byte[]> stapled) {
-    List<Integer> indices =
-        IntStream.range(0, path.size())
-            .filter(at -> at < path.size() - 1 || !selfIssued(path.get(at)))
-            .boxed()
-            .toList();
+    List<Integer> indices = IntStream.range(0, path.size() - 1).boxed().toList();
     return indices.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -86,9 +83,7 @@ public final class RevocationInquiry {
     return new CertificateRevocation(
         at == 0 ? Position.LEAF : Position.INTERMEDIATE,
         ServedCertificate.name(certificate.getSubjectX500Principal()),
-        at + 1 < path.size()
-            ? verdict(new Issued(certificate, path.get(at + 1)), stapled)
-            : Verdict.Unknown.because(Obstacle.within(Why.NO_ISSUER)));
+        verdict(new Issued(certificate, path.get(at + 1)), stapled));
   }
 
   private Verdict verdict(Issued issued, List<byte[]> stapled) {
@@ -218,9 +213,5 @@ public final class RevocationInquiry {
       case Listing.Valid(RevocationList list) -> list.lifetime().keptFrom(now);
       case Listing.Useless _ -> now.plus(FAILURE_KEPT);
     };
-  }
-
-  private static boolean selfIssued(X509Certificate certificate) {
-    return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
   }
 }

@@ -100,16 +100,18 @@ public final class CertificateJudge {
   }
 
   /**
-   * The way from the leaf up to its root: of those that lead to a trusted one, that which lasts
-   * longest; if there is none, as far as the names of issuers lead among what was sent.
+   * The way from the leaf up to a trusted root, this included: of several, that which lasts longest,
+   * and of those, the one that passes the most authorities. A trusted root need not be at the top:
+   * an intermediate may be trusted, too, beside the root above it.
    *
    * @param presented the leaf first, at least one; those after the twentieth are ignored
+   * @return empty if none leads to a trusted root
    */
   public List<X509Certificate> path(List<X509Certificate> presented, Instant now) {
     List<X509Certificate> served = presented.stream().limit(MOST_CERTIFICATES).toList();
     return best(verified(served, now, new ArrayList<>()), now)
         .map(Chain::withRoot)
-        .orElseGet(() -> way(served));
+        .orElse(List.of());
   }
 
   /**
@@ -137,11 +139,14 @@ public final class CertificateJudge {
         : verified.stream().anyMatch(chain -> chain.validAt(now));
   }
 
-  /** The chain that lasts longest, among those that are valid now if any is. */
+  /** The longest of those that last longest, among those that are valid now if any is. */
   private static Optional<Chain> best(List<Chain> verified, Instant now) {
     Predicate<Chain> validNow = chain -> chain.validAt(now);
+    Comparator<Chain> order =
+        Comparator.comparing(Chain::notAfter)
+            .thenComparing(chain -> chain.certificates().size());
     return Stream.of(verified.stream().filter(validNow), verified.stream())
-        .flatMap(chains -> chains.max(Comparator.comparing(Chain::notAfter)).stream())
+        .flatMap(chains -> chains.max(order).stream())
         .findFirst();
   }
 

@@ -98,7 +98,7 @@ class AuthorityExchangeTest {
       Revocation revocation =
           TestingNetwork.at(
                   TestingAuthority.NOW, server.port(), Trust.of(List.of(authority.certificate())))
-              .revocation(List.of(leaf, authority.certificate()), List.of(), true)
+              .revocation(List.of(leaf, authority.certificate()), List.of())
               .orElseThrow();
 
       assertThat(revocation.certificates())
@@ -110,6 +110,22 @@ class AuthorityExchangeTest {
                   assertThat(unknown.obstacles())
                       .extracting(Obstacle::why)
                       .containsExactly(Why.TOO_LARGE));
+    }
+  }
+
+  @Test
+  void nobody_is_asked_about_what_nobody_trusts() throws Exception {
+    TestingAuthority stranger = new TestingAuthority("CN=Root");
+    X509Certificate leaf = stranger.leaf(List.of("http://pki.example/ocsp"), List.of(URL));
+    try (ScriptedWebServer server = serving(new byte[] {1})) {
+      Network network =
+          TestingNetwork.at(
+              TestingAuthority.NOW,
+              server.port(),
+              Trust.of(List.of(new TestingAuthority("CN=Root").certificate())));
+
+      assertThat(network.revocation(List.of(leaf, stranger.certificate()), List.of())).isEmpty();
+      assertThat(server.heads()).isEmpty();
     }
   }
 

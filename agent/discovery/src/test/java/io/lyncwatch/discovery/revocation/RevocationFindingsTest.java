@@ -70,7 +70,7 @@ class RevocationFindingsTest {
 
   @Test
   void what_other_findings_say_already_is_none() {
-    assertThat(findings(unknown(Why.OUT_OF_VALIDITY), unknown(Why.NO_ISSUER))).isEmpty();
+    assertThat(findings(unknown(Why.OUT_OF_VALIDITY))).isEmpty();
   }
 
   @Test

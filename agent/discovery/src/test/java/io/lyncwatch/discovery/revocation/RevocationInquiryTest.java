@@ -120,13 +120,13 @@ class RevocationInquiryTest {
   }
 
   @Test
-  void a_certificate_whose_issuer_is_missing_is_unknown_for_that() {
-    assertThat(whys(ask(List.of(leaf)))).containsExactly(Why.NO_ISSUER);
-  }
+  void nobody_has_a_say_on_a_trust_anchor_though_another_has_issued_it() {
+    web.give(OCSP, issuing.answer(leaf, GOOD));
 
-  @Test
-  void nobody_has_a_say_on_a_root() {
+    assertThat(ask(List.of(leaf, issuing.certificate())).status()).isEqualTo(Status.GOOD);
+    assertThat(web.asked).containsExactly(OCSP);
     assertThat(inquiry(NOW).ask(List.of(root.certificate()), List.of())).isEmpty();
+    assertThat(inquiry(NOW).ask(List.of(), List.of())).isEmpty();
   }
 
   @Test

@@ -139,6 +139,20 @@ class CertificateJudgeTest {
   }
 
   @Test
+  void the_path_goes_past_a_trusted_intermediate_to_the_root_above_it() {
+    CertificateJudge trusting = new CertificateJudge(Trust.of(certificates(ISSUING, ROOT)));
+
+    assertThat(trusting.path(certificates(LEAF, ISSUING), NOW))
+        .isEqualTo(certificates(LEAF, ISSUING, ROOT));
+    assertThat(trusting.path(certificates(LEAF), NOW)).isEqualTo(certificates(LEAF, ISSUING));
+  }
+
+  @Test
+  void there_is_no_path_to_a_root_that_nobody_trusts() {
+    assertThat(judge.path(certificates(LEAF), NOW)).isEmpty();
+  }
+
+  @Test
   void certificates_that_were_never_valid_together_lead_nowhere() {
     Issued gone =
         Issued.named("CN=Gone").by(ROOT).authority().valid("2026-01-01", "2026-03-01").issue();
