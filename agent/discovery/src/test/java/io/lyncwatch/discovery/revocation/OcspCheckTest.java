@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lyncwatch.discovery.revocation.Obstacle.Why;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
@@ -95,8 +96,7 @@ class OcspCheckTest {
   @Test
   void what_is_no_answer_cannot_be_read() {
     assertThat(why(new byte[0])).isEqualTo(Why.MALFORMED);
-    assertThat(why("<html>".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
-        .isEqualTo(Why.MALFORMED);
+    assertThat(why("<html>".getBytes(StandardCharsets.US_ASCII))).isEqualTo(Why.MALFORMED);
   }
 
   @Test
