@@ -109,13 +109,15 @@ public record Network(
    *
    * @param presented the leaf first, at least one
    * @param stapled OCSP answers that came with it
+   * @param deadline what is not told by then stays unknown
    * @return empty if it leads to no trusted root or is one, or if only a reverse proxy sees it
    */
-  public Optional<Revocation> revocation(List<X509Certificate> presented, List<byte[]> stapled) {
+  public Optional<Revocation> revocation(
+      List<X509Certificate> presented, List<byte[]> stapled, Deadline deadline) {
     Instant now = clock.instant();
     return judge.forClients()
         ? new RevocationInquiry(
-                new AuthorityExchange(this, true), authorities.statuses(), now, ticker)
+                new AuthorityExchange(this, true), authorities.statuses(), now, deadline)
             .ask(judge.path(presented, now), stapled)
         : Optional.empty();
   }

@@ -37,11 +37,13 @@ import java.util.Optional;
  * What one address of an endpoint presented, or why it presented nothing.
  *
  * @param reached the address, if a server that speaks answered there
+ * @param handshake how it ended, if it was begun
  * @param asked in words for people
  * @param answered likewise
  */
 record Capture(
     Optional<InetSocketAddress> reached,
+    Optional<Handshake> handshake,
     String asked,
     String answered,
     Optional<Presented> presented,
@@ -60,6 +62,7 @@ record Capture(
             .toList();
     return new Capture(
         Optional.empty(),
+        Optional.empty(),
         "addresses of " + endpoint.host(),
         "none",
         Optional.empty(),
@@ -74,6 +77,7 @@ record Capture(
     return switch (dialer.dial(List.of(address), port, deadline)) {
       case Dialer.Dialed.Failed(var failure) ->
           new Capture(
+              Optional.empty(),
               Optional.empty(),
               "TCP connection to " + endpoint + " at " + FailureFindings.text(failure.address()),
               failure.detail(),
@@ -122,15 +126,11 @@ record Capture(
       inspection.ifPresent(seen ->
           TlsFindings.of(seen, judgement, Stage.CAPTURE, endpoint.toString())
               .forEach(finding -> findings.add(finding.with("address", at))));
-      Optional<Revocation> revocation =
-          network.revocation(chain, handshake.stapled());
-      revocation.ifPresent(told ->
-          RevocationFindings.of(told, now, network.standpoint(), Stage.CAPTURE, endpoint.toString())
-              .forEach(finding -> findings.add(finding.with("address", at))));
-      presented = Optional.of(presented(handshake, at, judgement, inspection, revocation));
+      presented = Optional.of(presented(handshake, at, judgement, inspection));
     }
     return new Capture(
         Optional.of(address).filter(spoke -> speaks(handshake)),
+        Optional.of(handshake),
         "TLS handshake with " + endpoint + " at " + at,
         words(handshake),
         presented,
@@ -151,18 +151,39 @@ record Capture(
     return presented.map(shown -> shown.judgement().certificates()).orElse(List.of());
   }
 
+  /** The same with whether authorities stand by what was presented, if they are asked at all. */
+  Capture vouched(Network network, Endpoint endpoint, Deadline deadline) {
+    return handshake
+        .filter(ended -> !ended.chain().isEmpty())
+        .flatMap(ended -> network.revocation(ended.chain(), ended.stapled(), deadline))
+        .map(told -> vouched(network, endpoint, told))
+        .orElse(this);
+  }
+
+  private Capture vouched(Network network, Endpoint endpoint, Revocation told) {
+    List<Finding> more =
+        RevocationFindings.of(
+            told,
+            network.clock().instant(),
+            network.standpoint(),
+            Stage.CAPTURE,
+            endpoint.toString());
+    return with(presented.map(shown -> shown.vouched(told)), more);
+  }
+
   /** The same with how that address receives other clients. */
   Capture received(Network network, Endpoint endpoint, Reception reception) {
-    List<Finding> all = new ArrayList<>(findings);
     boolean tooOld = network.tooOld(reception.accepted().highest().label());
-    ReceptionFindings.of(reception, tooOld, Stage.CAPTURE, endpoint.toString())
-        .forEach(finding ->
-            all.add(
-                reached
-                    .map(at -> finding.with("address", FailureFindings.text(at)))
-                    .orElse(finding)));
-    return new Capture(
-        reached, asked, answered, presented.map(shown -> shown.received(reception)), all, took);
+    return with(
+        presented.map(shown -> shown.received(reception)),
+        ReceptionFindings.of(reception, tooOld, Stage.CAPTURE, endpoint.toString()));
+  }
+
+  private Capture with(Optional<Presented> shown, List<Finding> more) {
+    List<Finding> all = new ArrayList<>(findings);
+    more.forEach(finding ->
+        all.add(presented.map(at -> finding.with("address", at.address())).orElse(finding)));
+    return new Capture(reached, handshake, asked, answered, shown, all, took);
   }
 
   /** One that says nothing would say nothing to a greeting either. */
@@ -172,11 +193,7 @@ record Capture(
   }
 
   private static Presented presented(
-      Handshake handshake,
-      String address,
-      Judgement judgement,
-      Optional<Inspection> inspection,
-      Optional<Revocation> revocation) {
+      Handshake handshake, String address, Judgement judgement, Optional<Inspection> inspection) {
     return switch (handshake) {
       case Handshake.Established established ->
           new Presented(
@@ -186,7 +203,7 @@ record Capture(
               judgement,
               inspection,
               Optional.empty(),
-              revocation);
+              Optional.empty());
       case Handshake.Failed failed ->
           new Presented(
               address,
@@ -195,7 +212,7 @@ record Capture(
               judgement,
               inspection,
               Optional.empty(),
-              revocation);
+              Optional.empty());
     };
   }
 

@@ -119,7 +119,9 @@ public record CertificateProbe(Network network, Endpoint endpoint, Expected expe
         captures.put(address, capture);
       }
     }
-    // Certificates come first: what is left of the time is for how else clients are received.
+    // Certificates come first: what is left of the time is for what authorities say of them, and
+    // then for how else clients are received.
+    captures.replaceAll((address, capture) -> capture.vouched(network, endpoint, deadline));
     captures.replaceAll((address, capture) -> received(notes, capture, deadline));
     captures.values().forEach(capture -> capture.presented().ifPresent(presented::add));
     List<NodeVisit> visits =

@@ -177,6 +177,12 @@ public sealed interface Facts {
       Optional<Inspection> inspection,
       Optional<Reception> reception,
       Optional<Revocation> revocation) {
+    /** The same with whether authorities stand by it. */
+    public Presented vouched(Revocation told) {
+      return new Presented(
+          address, protocol, cipher, judgement, inspection, reception, Optional.of(told));
+    }
+
     /** The same with how that address receives other clients. */
     public Presented received(Reception how) {
       return new Presented(

@@ -1,11 +1,13 @@
 package io.lyncwatch.discovery.revocation;
 
+import io.lyncwatch.discovery.Deadline;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -18,7 +20,7 @@ final class Kept<V> {
   private final long most;
   private final ToLongFunction<V> weight;
   private final Map<String, Held<V>> held = new LinkedHashMap<>(16, 0.75f, true);
-  private final Map<String, CompletableFuture<V>> asked = new HashMap<>();
+  private final Map<String, CompletableFuture<Optional<V>>> asked = new HashMap<>();
   private long total;
 
   private record Held<V>(V value, Instant until) {}
@@ -49,22 +51,42 @@ final class Kept<V> {
   }
 
   /**
-   * What is known at an instant, or else what is found out.
+   * What is known at an instant, or else what is found out. Who waits for another that found out
+   * nothing tries itself; so does who has no time to wait any more, and should find that out.
    *
-   * @param find must end in bounded time, as others wait for it
-   * @param until how long a value that was found at an instant holds
+   * @param find must end soon after the deadline, as others wait for it
+   * @param until how long a value that was found at an instant holds; one that does not hold even
+   *     then is for who found it only
    */
-  V ask(String key, Instant now, Supplier<V> find, BiFunction<V, Instant, Instant> until) {
-    CompletableFuture<V> mine = new CompletableFuture<>();
-    CompletableFuture<V> others;
-    synchronized (this) {
-      Optional<V> known = at(key, now);
-      if (known.isPresent()) {
-        return known.get();
+  V ask(
+      String key,
+      Instant now,
+      Deadline deadline,
+      Supplier<V> find,
+      BiFunction<V, Instant, Instant> until) {
+    do {
+      CompletableFuture<Optional<V>> mine = new CompletableFuture<>();
+      CompletableFuture<Optional<V>> others;
+      synchronized (this) {
+        Optional<V> known = at(key, now);
+        if (known.isPresent()) {
+          return known.get();
+        }
+        others = asked.putIfAbsent(key, mine);
       }
-      others = asked.putIfAbsent(key, mine);
-    }
-    return others == null ? find(key, now, find, until, mine) : others.join();
+      if (others == null) {
+        return find(key, now, find, until, mine);
+      }
+      Optional<V> told =
+          others
+              .copy()
+              .completeOnTimeout(Optional.empty(), deadline.left().toNanos(), TimeUnit.NANOSECONDS)
+              .join();
+      if (told.isPresent()) {
+        return told.get();
+      }
+    } while (!deadline.passed());
+    return find.get();
   }
 
   private V find(
@@ -72,17 +94,21 @@ final class Kept<V> {
       Instant now,
       Supplier<V> find,
       BiFunction<V, Instant, Instant> until,
-      CompletableFuture<V> waiting) {
+      CompletableFuture<Optional<V>> waiting) {
+    Optional<V> shared = Optional.empty();
     try {
       V value = find.get();
-      keep(key, value, until.apply(value, now));
-      waiting.complete(value);
+      Instant end = until.apply(value, now);
+      if (now.isBefore(end)) {
+        keep(key, value, end);
+        shared = Optional.of(value);
+      }
       return value;
     } finally {
       synchronized (this) {
         asked.remove(key);
       }
-      waiting.completeExceptionally(new IllegalStateException("nothing was found out, see there"));
+      waiting.complete(shared);
     }
   }
 

@@ -29,6 +29,8 @@ public record Obstacle(Why why, String url, String detail) {
     REFUSED("refused the connection"),
     /** There is no way to the host. */
     UNREACHABLE("cannot be reached"),
+    /** The agent itself had no time to ask or to wait, which says nothing of the source. */
+    NO_TIME("was not asked for long enough, for want of time"),
     /** No whole answer came in time. */
     TIMED_OUT("did not answer in time"),
     /** The answer does not end where it should. */

@@ -91,7 +91,10 @@ public final class RevocationFindings {
     return evidence;
   }
 
-  /** What another finding says already, of an expired certificate, is none. */
+  /**
+   * What another finding says already, of an expired certificate, is none; nor is what is the
+   * agent's own affair.
+   */
   private static Optional<Finding> unknown(
       Revocation revocation, String from, Stage stage, String where) {
     List<CertificateRevocation> untold =
@@ -121,7 +124,9 @@ public final class RevocationFindings {
 
   private static Stream<Obstacle> obstacles(CertificateRevocation certificate) {
     return certificate.verdict() instanceof Verdict.Unknown(List<Obstacle> obstacles)
-        ? obstacles.stream().filter(obstacle -> obstacle.why() != Why.OUT_OF_VALIDITY)
+        ? obstacles.stream()
+            .filter(
+                obstacle -> obstacle.why() != Why.NO_TIME && obstacle.why() != Why.OUT_OF_VALIDITY)
         : Stream.empty();
   }
 

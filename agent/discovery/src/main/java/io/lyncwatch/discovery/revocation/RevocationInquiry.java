@@ -2,7 +2,6 @@ package io.lyncwatch.discovery.revocation;
 
 import io.lyncwatch.discovery.Deadline;
 import io.lyncwatch.discovery.SideBySide;
-import io.lyncwatch.discovery.Ticker;
 import io.lyncwatch.discovery.revocation.AuthorityClient.Answer;
 import io.lyncwatch.discovery.revocation.AuthorityClient.Question;
 import io.lyncwatch.discovery.revocation.Obstacle.Why;
@@ -47,18 +46,19 @@ public final class RevocationInquiry {
   private final AuthorityClient client;
   private final KnownStatuses known;
   private final Instant now;
-  private final Ticker ticker;
+  private final Deadline deadline;
 
   /**
    * @param known is asked first, and learns what is found out
    * @param now the instant that is asked about
+   * @param deadline by which it is over, whether or not all is told
    */
   public RevocationInquiry(
-      AuthorityClient client, KnownStatuses known, Instant now, Ticker ticker) {
+      AuthorityClient client, KnownStatuses known, Instant now, Deadline deadline) {
     this.client = client;
     this.known = known;
     this.now = now;
-    this.ticker = ticker;
+    this.deadline = deadline;
   }
 
   /**
@@ -90,6 +90,7 @@ public final class RevocationInquiry {
     if (!issued.validAt(now)) {
       return Verdict.Unknown.because(Obstacle.within(Why.OUT_OF_VALIDITY));
     }
+    Deadline deadline = this.deadline.within(LONGEST);
     return stapled.stream()
         .limit(MOST_STAPLED)
         .map(answer -> OcspCheck.of(issued, answer, Source.STAPLED, "", now))
@@ -98,23 +99,24 @@ public final class RevocationInquiry {
         .orElseGet(() ->
             known
                 .verdicts()
-                .ask(issued.key(), now, () -> online(issued), RevocationInquiry::keptUntil));
+                .ask(
+                    issued.key(),
+                    now,
+                    deadline,
+                    () -> online(issued, deadline),
+                    RevocationInquiry::keptUntil));
   }
 
-  private Verdict online(Issued issued) {
+  private Verdict online(Issued issued, Deadline deadline) {
     List<Supplier<Verdict>> sources =
         Stream.concat(
                 urls(AuthorityAccess.responders(issued.certificate()))
-                    .map(url -> (Supplier<Verdict>) () -> responder(issued, url)),
+                    .map(url -> (Supplier<Verdict>) () -> responder(issued, url, deadline)),
                 urls(DistributionPoints.lists(issued.certificate()))
-                    .map(url -> (Supplier<Verdict>) () -> list(issued, url)))
+                    .map(url -> (Supplier<Verdict>) () -> list(issued, url, deadline)))
             .toList();
-    Deadline deadline = Deadline.in(LONGEST, ticker);
     List<Obstacle> obstacles = new ArrayList<>();
     for (Supplier<Verdict> source : sources) {
-      if (deadline.passed()) {
-        break;
-      }
       Verdict verdict = source.get();
       if (!(verdict instanceof Verdict.Unknown(List<Obstacle> why))) {
         return verdict;
@@ -130,17 +132,17 @@ public final class RevocationInquiry {
     return named.stream().filter(client::askable).distinct().limit(MOST_URLS);
   }
 
-  private Verdict responder(Issued issued, String url) {
+  private Verdict responder(Issued issued, String url, Deadline deadline) {
     Optional<Obstacle> before = known.silent().at(url, now);
     if (before.isPresent()) {
       return Verdict.Unknown.because(before.get());
     }
-    Question question =
-        new Question(url, Optional.of(OcspRequest.of(issued)), LARGEST_ANSWER, ANSWER_ALLOWED);
-    return switch (client.ask(question)) {
-      case Answer.Content answer -> OcspCheck.of(issued, answer.bytes(), Source.OCSP, url, now);
+    Answer answer =
+        ask(url, Optional.of(OcspRequest.of(issued)), LARGEST_ANSWER, ANSWER_ALLOWED, deadline);
+    return switch (answer) {
+      case Answer.Content content -> OcspCheck.of(issued, content.bytes(), Source.OCSP, url, now);
       case Answer.Nothing(Obstacle why) -> {
-        if (why.why() != Why.NO_ANSWER) {
+        if (why.why() != Why.NO_ANSWER && why.why() != Why.NO_TIME) {
           known.silent().keep(url, why, now.plus(FAILURE_KEPT));
         }
         yield Verdict.Unknown.because(why);
@@ -148,14 +150,15 @@ public final class RevocationInquiry {
     };
   }
 
-  private Verdict list(Issued issued, String url) {
+  private Verdict list(Issued issued, String url, Deadline deadline) {
     Listing listing =
         known
             .lists()
             .ask(
                 issued.listKey(url),
                 now,
-                () -> fetched(issued, url),
+                deadline,
+                () -> fetched(issued, url, deadline),
                 RevocationInquiry::listingKeptUntil);
     return switch (listing) {
       case Listing.Valid(RevocationList list) ->
@@ -165,20 +168,21 @@ public final class RevocationInquiry {
   }
 
   /** Most lists are small. A large one is read again from its beginning, when it has its turn. */
-  private Listing fetched(Issued issued, String url) {
-    Answer answer = client.ask(question(url, LARGE_LIST));
+  private Listing fetched(Issued issued, String url, Deadline deadline) {
+    Answer answer = askForList(url, LARGE_LIST, deadline);
     return answer instanceof Answer.Nothing(Obstacle why) && why.why() == Why.TOO_LARGE
-        ? large(issued, url)
+        ? large(issued, url, deadline)
         : checked(issued, url, answer);
   }
 
-  private Listing large(Issued issued, String url) {
+  private Listing large(Issued issued, String url, Deadline deadline) {
     boolean turn = false;
     try {
-      turn = known.largeLists().tryLock(LIST_ALLOWED.toMillis(), TimeUnit.MILLISECONDS);
+      Duration allowed = deadline.within(LIST_ALLOWED).left();
+      turn = known.largeLists().tryLock(allowed.toMillis(), TimeUnit.MILLISECONDS);
       return turn
-          ? checked(issued, url, client.ask(question(url, LARGEST_LIST)))
-          : new Listing.Useless(new Obstacle(Why.TIMED_OUT, url, "other large lists were read"));
+          ? checked(issued, url, askForList(url, LARGEST_LIST, deadline))
+          : new Listing.Useless(new Obstacle(Why.NO_TIME, url, "other large lists were read"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for other lists", e);
@@ -189,6 +193,22 @@ public final class RevocationInquiry {
     }
   }
 
+  private Answer askForList(String url, int most, Deadline deadline) {
+    return ask(url, Optional.empty(), most, LIST_ALLOWED, deadline);
+  }
+
+  /** What fails at the inquiry's own deadline says nothing of who was asked. */
+  private Answer ask(
+      String url, Optional<byte[]> ocsp, int most, Duration allowed, Deadline deadline) {
+    Answer noTime = new Answer.Nothing(new Obstacle(Why.NO_TIME, url, ""));
+    Duration left = deadline.within(allowed).left();
+    if (left.isZero()) {
+      return noTime;
+    }
+    Answer answer = client.ask(new Question(url, ocsp, most, left));
+    return answer instanceof Answer.Nothing && deadline.passed() ? noTime : answer;
+  }
+
   private Listing checked(Issued issued, String url, Answer answer) {
     return switch (answer) {
       case Answer.Content content -> ListCheck.of(issued, content.bytes(), url, now);
@@ -196,22 +216,23 @@ public final class RevocationInquiry {
     };
   }
 
-  private static Question question(String url, int most) {
-    return new Question(url, Optional.empty(), most, LIST_ALLOWED);
-  }
-
   private static Instant keptUntil(Verdict verdict, Instant now) {
     return switch (verdict) {
       case Verdict.Good good -> good.lifetime().keptFrom(now);
       case Verdict.Revoked revoked -> revoked.lifetime().keptFrom(now);
-      case Verdict.Unknown _ -> now.plus(FAILURE_KEPT);
+      case Verdict.Unknown(List<Obstacle> obstacles) -> keptUntil(obstacles, now);
     };
   }
 
   private static Instant listingKeptUntil(Listing listing, Instant now) {
     return switch (listing) {
       case Listing.Valid(RevocationList list) -> list.lifetime().keptFrom(now);
-      case Listing.Useless _ -> now.plus(FAILURE_KEPT);
+      case Listing.Useless(Obstacle why) -> keptUntil(List.of(why), now);
     };
+  }
+
+  private static Instant keptUntil(List<Obstacle> obstacles, Instant now) {
+    boolean cut = obstacles.stream().anyMatch(obstacle -> obstacle.why() == Why.NO_TIME);
+    return cut ? now : now.plus(FAILURE_KEPT);
   }
 }

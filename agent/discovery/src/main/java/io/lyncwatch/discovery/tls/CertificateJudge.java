@@ -100,9 +100,9 @@ public final class CertificateJudge {
   }
 
   /**
-   * The way from the leaf up to a trusted root, this included: of several, that which lasts longest,
-   * and of those, the one that passes the most authorities. A trusted root need not be at the top:
-   * an intermediate may be trusted, too, beside the root above it.
+   * The way from the leaf up to a trusted root, this included: of several, that which lasts
+   * longest, and of those, the one that passes the most authorities. A trusted root need not be at
+   * the top: an intermediate may be trusted, too, beside the root above it.
    *
    * @param presented the leaf first, at least one; those after the twentieth are ignored
    * @return empty if none leads to a trusted root
@@ -143,8 +143,7 @@ public final class CertificateJudge {
   private static Optional<Chain> best(List<Chain> verified, Instant now) {
     Predicate<Chain> validNow = chain -> chain.validAt(now);
     Comparator<Chain> order =
-        Comparator.comparing(Chain::notAfter)
-            .thenComparing(chain -> chain.certificates().size());
+        Comparator.comparing(Chain::notAfter).thenComparing(chain -> chain.certificates().size());
     return Stream.of(verified.stream().filter(validNow), verified.stream())
         .flatMap(chains -> chains.max(order).stream())
         .findFirst();

@@ -2,7 +2,9 @@ package io.lyncwatch.discovery.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lyncwatch.discovery.Deadline;
 import io.lyncwatch.discovery.Endpoint;
+import io.lyncwatch.discovery.Ticker;
 import io.lyncwatch.discovery.revocation.AuthorityClient.Answer;
 import io.lyncwatch.discovery.revocation.AuthorityClient.Question;
 import io.lyncwatch.discovery.revocation.CertificateRevocation;
@@ -12,6 +14,7 @@ import io.lyncwatch.discovery.revocation.Revocation;
 import io.lyncwatch.discovery.revocation.TestingAuthority;
 import io.lyncwatch.discovery.revocation.Verdict;
 import io.lyncwatch.discovery.tls.Trust;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,6 +23,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -98,7 +102,10 @@ class AuthorityExchangeTest {
       Revocation revocation =
           TestingNetwork.at(
                   TestingAuthority.NOW, server.port(), Trust.of(List.of(authority.certificate())))
-              .revocation(List.of(leaf, authority.certificate()), List.of())
+              .revocation(
+                  List.of(leaf, authority.certificate()),
+                  List.of(),
+                  Deadline.in(ALLOWED, Ticker.SYSTEM))
               .orElseThrow();
 
       assertThat(revocation.certificates())
@@ -124,7 +131,12 @@ class AuthorityExchangeTest {
               server.port(),
               Trust.of(List.of(new TestingAuthority("CN=Root").certificate())));
 
-      assertThat(network.revocation(List.of(leaf, stranger.certificate()), List.of())).isEmpty();
+      assertThat(
+              network.revocation(
+                  List.of(leaf, stranger.certificate()),
+                  List.of(),
+                  Deadline.in(ALLOWED, network.ticker())))
+          .isEmpty();
       assertThat(server.heads()).isEmpty();
     }
   }
@@ -170,11 +182,11 @@ class AuthorityExchangeTest {
     assertThat(trusted.askable("http:// spaces and all")).isFalse();
   }
 
-  private static void stream(OutputStream out) throws java.io.IOException {
+  private static void stream(OutputStream out) throws IOException {
     stream(out, Long.MAX_VALUE);
   }
 
-  private static void stream(OutputStream out, long length) throws java.io.IOException {
+  private static void stream(OutputStream out, long length) throws IOException {
     out.write(
         ("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n")
             .getBytes(StandardCharsets.US_ASCII));
@@ -185,13 +197,13 @@ class AuthorityExchangeTest {
   }
 
   /** Ends when the client hangs up. */
-  private static void drip(OutputStream out) throws java.io.IOException {
+  private static void drip(OutputStream out) throws IOException {
     out.write(
         "HTTP/1.1 200 OK\r\nContent-Length: 60000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     for (int i = 0; i < 60_000; i++) {
       out.write(0);
       out.flush();
-      java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+      LockSupport.parkNanos(5_000_000);
     }
   }
 

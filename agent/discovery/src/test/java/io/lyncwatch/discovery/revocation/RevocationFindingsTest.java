@@ -74,6 +74,20 @@ class RevocationFindingsTest {
   }
 
   @Test
+  void that_the_agent_had_no_time_is_none_but_what_it_was_told_before_is() {
+    assertThat(findings(unknown(Why.NO_TIME))).isEmpty();
+    assertThat(
+            only(findings(
+                    new Verdict.Unknown(
+                        List.of(
+                            new Obstacle(Why.REFUSED, LIST, ""),
+                            new Obstacle(Why.NO_TIME, "http://late.example/", "")))))
+                .cause())
+        .contains(LIST)
+        .doesNotContain("late.example");
+  }
+
+  @Test
   void a_list_about_to_end_is_a_warning_that_says_when() {
     Verdict ending =
         new Verdict.Good(

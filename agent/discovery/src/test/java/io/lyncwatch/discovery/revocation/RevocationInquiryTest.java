@@ -4,12 +4,16 @@ import static io.lyncwatch.discovery.revocation.TestingAuthority.NOW;
 import static io.lyncwatch.discovery.revocation.TestingAuthority.REVOKED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lyncwatch.discovery.Deadline;
 import io.lyncwatch.discovery.SideBySide;
+import io.lyncwatch.discovery.Ticker;
 import io.lyncwatch.discovery.revocation.AuthorityClient.Answer;
 import io.lyncwatch.discovery.revocation.AuthorityClient.Question;
 import io.lyncwatch.discovery.revocation.Obstacle.Why;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +34,7 @@ class RevocationInquiryTest {
   private static final String OCSP = "http://ocsp.example/";
   private static final String LIST = "http://pki.example/issuing.crl";
   private static final String ROOT_LIST = "http://pki.example/root.crl";
+  private static final Duration ALLOWED = Duration.ofSeconds(20);
   private static final Duration WEEK = Duration.ofDays(7);
 
   private final TestingAuthority root = new TestingAuthority("CN=Root");
@@ -37,8 +42,9 @@ class RevocationInquiryTest {
   private final X509Certificate leaf = issuing.leaf(List.of(OCSP), List.of(LIST));
   private final ScriptedClient web = new ScriptedClient();
   private final KnownStatuses known = new KnownStatuses();
+  private Duration took = Duration.ZERO;
   private final AtomicLong ticks = new AtomicLong();
-  private long step;
+  private final Ticker ticker = ticks::get;
 
   @Test
   void a_chain_is_good_if_each_certificate_below_the_root_is() {
@@ -176,12 +182,63 @@ class RevocationInquiryTest {
 
   @Test
   void slow_sources_are_not_asked_for_ever_about_one_certificate() {
-    step = Duration.ofSeconds(5).toNanos();
+    took = Duration.ofSeconds(5);
     List<String> many = List.of(OCSP, OCSP + 2);
     X509Certificate talkative = root.leaf(many, List.of(LIST, LIST + 2));
 
-    assertThat(whys(ask(List.of(talkative, root.certificate())))).hasSize(1);
-    assertThat(web.asked).containsExactly(OCSP);
+    assertThat(whys(ask(List.of(talkative, root.certificate()))))
+        .containsExactly(Why.NO_ANSWER, Why.NO_TIME, Why.NO_TIME, Why.NO_TIME);
+    assertThat(web.asked).containsExactly(OCSP, OCSP + 2);
+  }
+
+  @Test
+  void what_only_the_own_deadline_cut_is_asked_again_and_then_for_as_long_as_usual() {
+    took = Duration.ofSeconds(1);
+    X509Certificate listed = root.leaf(List.of(), List.of(LIST));
+    List<X509Certificate> path = List.of(listed, root.certificate());
+    Deadline brief = Deadline.in(Duration.ofMillis(500), ticker);
+
+    assertThat(whys(new RevocationInquiry(web, known, NOW, brief).ask(path, List.of()).get()))
+        .containsExactly(Why.NO_TIME);
+    assertThat(web.allowed).containsExactly(Duration.ofMillis(500));
+
+    took = Duration.ZERO;
+    web.give(LIST, root.list(WEEK));
+
+    assertThat(ask(path).status()).isEqualTo(Status.GOOD);
+    assertThat(web.allowed).last().isEqualTo(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void nobody_is_asked_after_the_deadline_but_what_is_known_is_told() {
+    X509Certificate listed = root.leaf(List.of(), List.of(LIST));
+    List<X509Certificate> path = List.of(listed, root.certificate());
+    Deadline passed = Deadline.in(Duration.ZERO, ticker);
+
+    assertThat(whys(new RevocationInquiry(web, known, NOW, passed).ask(path, List.of()).get()))
+        .containsExactly(Why.NO_TIME);
+    assertThat(web.asked).isEmpty();
+
+    web.give(LIST, root.list(WEEK));
+    ask(path);
+    assertThat(new RevocationInquiry(web, known, NOW, passed).ask(path, List.of()).get().status())
+        .isEqualTo(Status.GOOD);
+  }
+
+  @Test
+  void a_large_list_that_has_no_turn_is_the_agents_own_affair() {
+    web.give(LIST, root.list(WEEK)).large(LIST, 1_000_000);
+    List<X509Certificate> path = List.of(root.leaf(List.of(), List.of(LIST)), root.certificate());
+    Deadline soon = Deadline.in(Duration.ofMillis(20), ticker);
+    known.largeLists().lock();
+    try {
+      assertThat(whys(new RevocationInquiry(web, known, NOW, soon).ask(path, List.of()).get()))
+          .containsExactly(Why.NO_TIME);
+    } finally {
+      known.largeLists().unlock();
+    }
+
+    assertThat(ask(path).status()).isEqualTo(Status.GOOD);
   }
 
   @Test
@@ -213,11 +270,11 @@ class RevocationInquiryTest {
     }
   }
 
-  private static boolean accepts(ServerSocket server) throws java.io.IOException {
+  private static boolean accepts(ServerSocket server) throws IOException {
     try {
       server.accept().close();
       return true;
-    } catch (java.net.SocketTimeoutException nobody) {
+    } catch (SocketTimeoutException nobody) {
       return false;
     }
   }
@@ -231,7 +288,7 @@ class RevocationInquiryTest {
   }
 
   private RevocationInquiry inquiry(Instant now) {
-    return new RevocationInquiry(web, known, now, () -> ticks.getAndAdd(step));
+    return new RevocationInquiry(web, known, now, Deadline.in(ALLOWED, ticker));
   }
 
   private static List<Why> whys(Revocation revocation) {
@@ -244,10 +301,11 @@ class RevocationInquiryTest {
   }
 
   /** The servers of all authorities. */
-  private static final class ScriptedClient implements AuthorityClient {
+  private final class ScriptedClient implements AuthorityClient {
     private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
     private final Map<String, Why> failures = new ConcurrentHashMap<>();
     private final Map<String, Integer> sizes = new ConcurrentHashMap<>();
+    private final List<Duration> allowed = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     ScriptedClient give(String url, byte[] content) {
@@ -273,6 +331,8 @@ class RevocationInquiryTest {
     @Override
     public Answer ask(Question question) {
       asked.add(question.url());
+      allowed.add(question.allowed());
+      ticks.addAndGet(took.toNanos());
       Why why = failures.get(question.url());
       if (sizes.getOrDefault(question.url(), 0) > question.most()) {
         why = Why.TOO_LARGE;
