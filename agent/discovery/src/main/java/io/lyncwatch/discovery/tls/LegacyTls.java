@@ -3,6 +3,7 @@ package io.lyncwatch.discovery.tls;
 import java.security.GeneralSecurityException;
 import java.security.Security;
 import java.util.Arrays;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -13,6 +14,10 @@ import javax.net.ssl.SSLContext;
  * a blank where its users need a diagnosis. Therefore what is merely old is allowed here and judged
  * later; what is broken outright (SSL 3, RC4, DES, MD5 signatures, no authentication, no
  * encryption) stays off. The same goes for the size of handshake messages and the length of chains.
+ *
+ * <p>Nor does this JVM ask authorities by itself, whatever a company has set for all its JVMs: it
+ * would do so without bounds and over the machine's own resolver, where the agent asks in the view
+ * that it looks from.
  *
  * <p>The settings are read once, when the first TLS class is loaded, and hold for the whole JVM:
  * call this first thing in {@code main}.
@@ -29,6 +34,10 @@ public final class LegacyTls {
   /** Off by default, on by the settings above: shows whether they came in time. */
   private static final String STATIC_RSA = "TLS_RSA_WITH_AES_128_CBC_SHA";
 
+  /** Each makes the JDK fetch what certificates name. */
+  private static final List<String> FETCHING =
+      List.of("com.sun.security.enableCRLDP", "com.sun.security.enableAIAcaIssuers");
+
   private LegacyTls() {}
 
   /**
@@ -39,6 +48,10 @@ public final class LegacyTls {
   public static void allow() {
     Security.setProperty("jdk.tls.disabledAlgorithms", HANDSHAKE_ALGORITHMS);
     Security.setProperty("jdk.certpath.disabledAlgorithms", CHAIN_ALGORITHMS);
+    FETCHING.forEach(setting -> System.setProperty(setting, "false"));
+    Security.setProperty("ocsp.enable", "false");
+    // or it would take every intermediate for good without looking at the list that it is given
+    Security.setProperty("com.sun.security.onlyCheckRevocationOfEECert", "false");
     System.setProperty(
         "jdk.tls.maxHandshakeMessageSize", Integer.toString(LARGEST_HANDSHAKE_MESSAGE));
     System.setProperty(

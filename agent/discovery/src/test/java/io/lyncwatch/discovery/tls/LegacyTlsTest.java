@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
+import java.security.Security;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,22 @@ class LegacyTlsTest {
   @Test
   void a_second_call_is_harmless() {
     assertThatNoException().isThrownBy(LegacyTls::allow);
+  }
+
+  @Test
+  void the_jdk_asks_no_authority_by_itself_though_a_company_wants_all_its_jvms_to() {
+    System.setProperty("com.sun.security.enableCRLDP", "true");
+    System.setProperty("com.sun.security.enableAIAcaIssuers", "true");
+    Security.setProperty("ocsp.enable", "true");
+    Security.setProperty("com.sun.security.onlyCheckRevocationOfEECert", "true");
+
+    LegacyTls.allow();
+
+    assertThat(Boolean.getBoolean("com.sun.security.enableCRLDP")).isFalse();
+    assertThat(Boolean.getBoolean("com.sun.security.enableAIAcaIssuers")).isFalse();
+    assertThat(Security.getProperty("ocsp.enable")).isEqualTo("false");
+    assertThat(Security.getProperty("com.sun.security.onlyCheckRevocationOfEECert"))
+        .isEqualTo("false");
   }
 
   @Test
