@@ -31,11 +31,15 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.cert.ocsp.CertificateID;
+import org.bouncycastle.cert.ocsp.OCSPException;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /** A certification authority of its own: a root, one intermediate, and leaves of RFC 5280 below. */
 public final class Authority {
@@ -217,6 +221,17 @@ public final class Authority {
   /** Whether there is a certificate with a serial number. */
   boolean hasIssued(BigInteger number) {
     return number.signum() > 0 && number.compareTo(BigInteger.valueOf(serial.get())) < 0;
+  }
+
+  /** Whether it is the one that an OCSP request names as the issuer of a leaf. */
+  boolean issues(CertificateID id) throws OCSPException {
+    try {
+      return id.matchesIssuer(
+          new JcaX509CertificateHolder(intermediate),
+          new JcaDigestCalculatorProviderBuilder().build());
+    } catch (GeneralSecurityException | OperatorCreationException e) {
+      throw new IllegalStateException("cannot digest our own intermediate", e);
+    }
   }
 
   X500Name rootName() {

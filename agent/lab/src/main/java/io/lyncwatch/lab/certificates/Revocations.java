@@ -78,11 +78,14 @@ public final class Revocations {
     return list(authority.intermediateName(), authority.issuingSigner(), authority.revoked());
   }
 
-  /** The answer to an OCSP request about one leaf, both in DER. */
+  /** The answer to an OCSP request about one leaf, both in DER; none about another's leaf. */
   public byte[] answer(byte[] request) {
     OCSPRespBuilder answer = new OCSPRespBuilder();
     try {
       CertificateID id = new OCSPReq(request).getRequestList()[0].getCertID();
+      if (!authority.issues(id)) {
+        return answer.build(OCSPRespBuilder.UNAUTHORIZED, null).getEncoded();
+      }
       return authority.hasIssued(id.getSerialNumber())
           ? kept(id, ANSWER_LIFE, Optional.empty(), (from, to) -> answer(id, from, to))
           : answer(id, Date.from(clock.instant()), Date.from(clock.instant().plus(ANSWER_LIFE)));
