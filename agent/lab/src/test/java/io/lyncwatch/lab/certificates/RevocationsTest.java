@@ -68,10 +68,8 @@ class RevocationsTest {
     return authority.issue(ORDER).chain().getFirst().getSerialNumber();
   }
 
-  private static CertificateStatus status(Authority authority, BigInteger serial)
-      throws Exception {
-    BasicOCSPResp answer =
-        (BasicOCSPResp) answer(authority, authority, serial).getResponseObject();
+  private static CertificateStatus status(Authority authority, BigInteger serial) throws Exception {
+    BasicOCSPResp answer = (BasicOCSPResp) answer(authority, authority, serial).getResponseObject();
     return answer.getResponses()[0].getCertStatus();
   }
 
