@@ -149,7 +149,7 @@ final class SampleFacts {
         Stream.of(verdicts)
             .map(verdict ->
                 new CertificateRevocation(
-                    Position.LEAF, "CN=lyncdiscover.contoso.example", verdict))
+                    Position.LEAF, "CN=lyncdiscover.contoso.example", verdict, Optional.empty()))
             .map(leaf ->
                 new Facts.Presented(
                     "192.0.2.1",

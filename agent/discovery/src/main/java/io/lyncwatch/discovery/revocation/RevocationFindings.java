@@ -70,15 +70,18 @@ public final class RevocationFindings {
 
   private static Optional<Map<String, String>> ending(
       CertificateRevocation certificate, Instant now) {
-    return switch (certificate.verdict()) {
-      case Verdict.Good(Source source, String url, Lifetime lifetime)
-          when source == Source.CRL && lifetime.ending(now) ->
-          Optional.of(ending(certificate, url, lifetime, now));
-      case Verdict.Revoked(Source source, String url, Instant _, String _, Lifetime lifetime)
-          when source == Source.CRL && lifetime.ending(now) ->
-          Optional.of(ending(certificate, url, lifetime, now));
-      case Verdict.Good _, Verdict.Revoked _, Verdict.Unknown _ -> Optional.empty();
-    };
+    return certificate
+        .listed()
+        .flatMap(listed ->
+            switch (listed) {
+              case Verdict.Good(Source _, String url, Lifetime lifetime)
+                  when lifetime.ending(now) ->
+                  Optional.of(ending(certificate, url, lifetime, now));
+              case Verdict.Revoked(Source _, String url, Instant _, String _, Lifetime lifetime)
+                  when lifetime.ending(now) ->
+                  Optional.of(ending(certificate, url, lifetime, now));
+              case Verdict.Good _, Verdict.Revoked _, Verdict.Unknown _ -> Optional.empty();
+            });
   }
 
   private static Map<String, String> ending(

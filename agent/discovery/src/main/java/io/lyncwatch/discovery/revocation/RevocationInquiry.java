@@ -16,14 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Finds out whether the certificates of a chain have been revoked, each by itself: by what the
  * server stapled to them, else by an OCSP responder, else by a revocation list, whichever says
- * something first. Clients do it in this order; those that know no OCSP go by lists only.
+ * something first. Clients do it in this order; those that know no OCSP go by lists only, so a list
+ * is looked at also where OCSP says that all is well.
  */
 public final class RevocationInquiry {
   private static final int MOST_URLS = 2;
@@ -80,17 +81,25 @@ public final class RevocationInquiry {
   private CertificateRevocation certificate(
       List<X509Certificate> path, int at, List<byte[]> stapled) {
     X509Certificate certificate = path.get(at);
-    return new CertificateRevocation(
-        at == 0 ? Position.LEAF : Position.INTERMEDIATE,
-        ServedCertificate.name(certificate.getSubjectX500Principal()),
-        verdict(new Issued(certificate, path.get(at + 1)), stapled));
-  }
-
-  private Verdict verdict(Issued issued, List<byte[]> stapled) {
+    Issued issued = new Issued(certificate, path.get(at + 1));
+    Position position = at == 0 ? Position.LEAF : Position.INTERMEDIATE;
+    String subject = ServedCertificate.name(certificate.getSubjectX500Principal());
     if (!issued.validAt(now)) {
-      return Verdict.Unknown.because(Obstacle.within(Why.OUT_OF_VALIDITY));
+      Verdict unknown = Verdict.Unknown.because(Obstacle.within(Why.OUT_OF_VALIDITY));
+      return new CertificateRevocation(position, subject, unknown, Optional.empty());
     }
     Deadline deadline = this.deadline.within(LONGEST);
+    Verdict answered = answered(issued, stapled, deadline);
+    if (answered.status() == Status.REVOKED) {
+      return new CertificateRevocation(position, subject, answered, Optional.empty());
+    }
+    Verdict listed = listed(issued, deadline);
+    return new CertificateRevocation(
+        position, subject, worse(answered, listed), Optional.of(listed));
+  }
+
+  /** What is known by OCSP. */
+  private Verdict answered(Issued issued, List<byte[]> stapled, Deadline deadline) {
     return stapled.stream()
         .limit(MOST_STAPLED)
         .map(answer -> OcspCheck.of(issued, answer, Source.STAPLED, "", now))
@@ -103,33 +112,46 @@ public final class RevocationInquiry {
                     issued.key(),
                     now,
                     deadline,
-                    () -> online(issued, deadline),
+                    () ->
+                        first(
+                            AuthorityAccess.responders(issued.certificate()),
+                            url -> responder(issued, url, deadline)),
                     RevocationInquiry::keptUntil));
   }
 
-  private Verdict online(Issued issued, Deadline deadline) {
-    List<Supplier<Verdict>> sources =
-        Stream.concat(
-                urls(AuthorityAccess.responders(issued.certificate()))
-                    .map(url -> (Supplier<Verdict>) () -> responder(issued, url, deadline)),
-                urls(DistributionPoints.lists(issued.certificate()))
-                    .map(url -> (Supplier<Verdict>) () -> list(issued, url, deadline)))
-            .toList();
+  private Verdict listed(Issued issued, Deadline deadline) {
+    return first(
+        DistributionPoints.lists(issued.certificate()), url -> list(issued, url, deadline));
+  }
+
+  /** What the first says that says something. */
+  private Verdict first(List<String> named, Function<String, Verdict> source) {
     List<Obstacle> obstacles = new ArrayList<>();
-    for (Supplier<Verdict> source : sources) {
-      Verdict verdict = source.get();
+    for (String url : urls(named)) {
+      Verdict verdict = source.apply(url);
       if (!(verdict instanceof Verdict.Unknown(List<Obstacle> why))) {
         return verdict;
       }
       obstacles.addAll(why);
     }
-    return sources.isEmpty()
-        ? Verdict.Unknown.because(Obstacle.within(Why.NO_SOURCE))
-        : new Verdict.Unknown(obstacles);
+    return new Verdict.Unknown(obstacles);
   }
 
-  private Stream<String> urls(List<String> named) {
-    return named.stream().filter(client::askable).distinct().limit(MOST_URLS);
+  private static Verdict worse(Verdict answered, Verdict listed) {
+    if (answered instanceof Verdict.Unknown(List<Obstacle> of)
+        && listed instanceof Verdict.Unknown(List<Obstacle> others)) {
+      List<Obstacle> all = Stream.concat(of.stream(), others.stream()).toList();
+      return all.isEmpty()
+          ? Verdict.Unknown.because(Obstacle.within(Why.NO_SOURCE))
+          : new Verdict.Unknown(all);
+    }
+    return answered.status() == Status.UNKNOWN || listed.status() == Status.REVOKED
+        ? listed
+        : answered;
+  }
+
+  private List<String> urls(List<String> named) {
+    return named.stream().filter(client::askable).distinct().limit(MOST_URLS).toList();
   }
 
   private Verdict responder(Issued issued, String url, Deadline deadline) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the revocation of a chain is told as. */
@@ -123,11 +124,17 @@ class RevocationFindingsTest {
     return Lifetime.of(NOW.minus(Duration.ofDays(days)), NOW.plus(Duration.ofDays(days)));
   }
 
+  private static Optional<Verdict> listed(Verdict verdict) {
+    boolean listed = verdict instanceof Verdict.Good good && good.source() == Source.CRL;
+    return listed ? Optional.of(verdict) : Optional.empty();
+  }
+
   private static List<Finding> findings(Verdict... verdicts) {
     List<CertificateRevocation> certificates = new ArrayList<>();
     for (int i = 0; i < verdicts.length; i++) {
       Position position = i == 0 ? Position.LEAF : Position.INTERMEDIATE;
-      certificates.add(new CertificateRevocation(position, "CN=" + i, verdicts[i]));
+      certificates.add(
+          new CertificateRevocation(position, "CN=" + i, verdicts[i], listed(verdicts[i])));
     }
     return RevocationFindings.of(
         new Revocation(certificates),

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lyncwatch.discovery.Deadline;
 import io.lyncwatch.discovery.SideBySide;
 import io.lyncwatch.discovery.Ticker;
+import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.revocation.AuthorityClient.Answer;
 import io.lyncwatch.discovery.revocation.AuthorityClient.Question;
 import io.lyncwatch.discovery.revocation.Obstacle.Why;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -56,7 +60,44 @@ class RevocationInquiryTest {
     assertThat(revocation.certificates())
         .extracting(CertificateRevocation::subject)
         .containsExactly("CN=web.example", "CN=Issuing");
-    assertThat(web.asked).containsExactlyInAnyOrder(OCSP, ROOT_LIST);
+    assertThat(web.asked).containsExactlyInAnyOrder(OCSP, LIST, ROOT_LIST);
+  }
+
+  @Test
+  void a_list_is_looked_at_though_a_stapled_answer_or_a_responder_says_that_all_is_well() {
+    byte[] ending =
+        issuing.list(
+            NOW.minus(Duration.ofDays(6)), NOW.plus(Duration.ofHours(3)), Optional.empty());
+    web.give(LIST, ending).give(OCSP, issuing.answer(leaf, GOOD)).give(ROOT_LIST, root.list(WEEK));
+
+    for (Revocation revocation :
+        List.of(ask(path(leaf)), ask(path(leaf), issuing.answer(leaf, GOOD)))) {
+      assertThat(revocation.status()).isEqualTo(Status.GOOD);
+      assertThat(RevocationFindings.of(revocation, NOW, "here", Stage.CAPTURE, "web.example:443"))
+          .extracting(Finding::reason)
+          .containsExactly(Reason.TLS_CRL_ENDING);
+    }
+  }
+
+  @Test
+  void a_list_that_says_revoked_is_believed_more_than_a_responder_that_does_not_know_yet() {
+    web.give(LIST, issuing.list(WEEK, leaf)).give(OCSP, issuing.answer(leaf, GOOD));
+
+    assertThat(ask(path(leaf)).certificates().getFirst().verdict())
+        .isInstanceOf(Verdict.Revoked.class);
+  }
+
+  @Test
+  void a_list_that_cannot_be_had_is_no_matter_where_a_responder_answers() {
+    web.fail(LIST, Why.UNREACHABLE)
+        .give(OCSP, issuing.answer(leaf, GOOD))
+        .give(ROOT_LIST, root.list(WEEK));
+
+    Revocation revocation = ask(path(leaf));
+
+    assertThat(revocation.status()).isEqualTo(Status.GOOD);
+    assertThat(RevocationFindings.of(revocation, NOW, "here", Stage.CAPTURE, "web.example:443"))
+        .isEmpty();
   }
 
   @Test
@@ -130,21 +171,23 @@ class RevocationInquiryTest {
     web.give(OCSP, issuing.answer(leaf, GOOD));
 
     assertThat(ask(List.of(leaf, issuing.certificate())).status()).isEqualTo(Status.GOOD);
-    assertThat(web.asked).containsExactly(OCSP);
+    assertThat(web.asked).containsExactly(OCSP, LIST);
     assertThat(inquiry(NOW).ask(List.of(root.certificate()), List.of())).isEmpty();
     assertThat(inquiry(NOW).ask(List.of(), List.of())).isEmpty();
   }
 
   @Test
   void answers_are_kept_as_long_as_they_hold() {
-    web.give(OCSP, issuing.answer(leaf, GOOD)).give(ROOT_LIST, root.list(WEEK));
+    web.give(OCSP, issuing.answer(leaf, GOOD))
+        .give(LIST, issuing.list(WEEK))
+        .give(ROOT_LIST, root.list(WEEK));
     ask(path(leaf));
 
     inquiry(NOW.plus(Duration.ofHours(2))).ask(path(leaf), List.of());
-    assertThat(web.asked).hasSize(2);
+    assertThat(web.asked).hasSize(3);
 
     inquiry(NOW.plus(Duration.ofHours(20))).ask(path(leaf), List.of());
-    assertThat(web.asked).containsExactlyInAnyOrder(OCSP, ROOT_LIST, OCSP);
+    assertThat(web.asked).containsExactlyInAnyOrder(OCSP, LIST, ROOT_LIST, OCSP);
   }
 
   @Test
