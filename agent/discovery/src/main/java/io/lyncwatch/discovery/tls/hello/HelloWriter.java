@@ -15,8 +15,12 @@ final class HelloWriter {
   private static final int EC_POINT_FORMATS = 11;
   private static final int SIGNATURE_ALGORITHMS = 13;
   private static final int PADDING = 21;
+  private static final int EXTENDED_MASTER_SECRET = 23;
   private static final int SUPPORTED_VERSIONS = 43;
   private static final int KEY_SHARE = 51;
+
+  /** Among the suites: renegotiates securely, which strict servers insist on (RFC 5746). */
+  private static final int RENEGOTIATES_SECURELY = 0x00ff;
 
   /** The versions that supported_versions may name. */
   private static final List<TlsVersion> VERSIONS =
@@ -48,6 +52,7 @@ final class HelloWriter {
     hello.vector(1, compatible ? new Bytes().random(random) : new Bytes());
     Bytes suites = new Bytes();
     greeting.suites().forEach(suite -> suites.number(suite.number(), 2));
+    suites.number(RENEGOTIATES_SECURELY, 2);
     hello.vector(2, suites);
     hello.vector(1, new Bytes().number(0, 1));
     if (greeting.newest() != TlsVersion.SSL_3) {
@@ -68,6 +73,8 @@ final class HelloWriter {
     greeting
         .serverName()
         .ifPresent(name -> all.extension(SERVER_NAME, new Bytes().vector(2, hostName(name))));
+    // strict servers insist on it, too (RFC 7627)
+    all.extension(EXTENDED_MASTER_SECRET, new Bytes());
     all.extension(SUPPORTED_GROUPS, new Bytes().vector(2, numbers(GROUPS)));
     all.extension(EC_POINT_FORMATS, new Bytes().vector(1, new Bytes().number(0, 1)));
     if (greeting.newest().compareTo(TlsVersion.TLS_1_2) >= 0) {
