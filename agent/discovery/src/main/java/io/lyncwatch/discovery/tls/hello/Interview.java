@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds out by greetings what a server agrees to: the newest version, then the oldest, then each
- * weak kind of cipher suite, all weak ones at once until none is agreed to any more. So a server
- * that is in order is greeted six times, and none more than twelve times.
+ * Finds out by greetings what a server agrees to: the newest version, then the older ones
+ * downwards, then each weak kind of cipher suite, all weak ones at once until none is agreed to any
+ * more. SSLv3 comes last of all: what guards against attacks may take its hello for one, and hear
+ * no more from this caller. So a server that is in order is greeted six times, and none more than
+ * thirteen times.
  */
 public final class Interview {
   /** Enough for a server that answers at all. */
@@ -20,6 +22,8 @@ public final class Interview {
 
   private static final Set<SuiteKind> WEAK =
       EnumSet.copyOf(Stream.of(SuiteKind.values()).filter(SuiteKind::isWeak).toList());
+
+  private static final List<TlsVersion> NEWEST_FIRST = List.of(TlsVersion.values()).reversed();
 
   private final Greeter greeter;
   private final Line line;
@@ -56,26 +60,47 @@ public final class Interview {
 
   private Accepted below(TlsVersion highest) {
     TlsVersion lowest = lowest(highest);
-    return new Accepted(lowest, highest, weak(lowest, highest));
+    Set<SuiteKind> weak = weak(lowest, highest);
+    if (highest == TlsVersion.SSL_3 || !agrees(TlsVersion.SSL_3)) {
+      return new Accepted(lowest, highest, weak);
+    }
+    addWeak(TlsVersion.SSL_3, weak);
+    return new Accepted(TlsVersion.SSL_3, highest, weak);
   }
 
   /** Most servers answer the first greeting with the newest version that they know. */
   private Optional<TlsVersion> highest() {
-    return List.of(TlsVersion.values()).reversed().stream()
-        .flatMap(newest -> agreed(newest).stream())
-        .findFirst();
+    for (TlsVersion newest : NEWEST_FIRST) {
+      Optional<Answer> answer = answer(Greeting.upTo(newest, serverName));
+      // a server is known to be there: if it says nothing, not even no, something is in the way
+      cut |= answer.filter(Answer.Silence.class::isInstance).isPresent();
+      Optional<TlsVersion> agreed = agreed(answer, newest);
+      if (cut || agreed.isPresent()) {
+        return agreed;
+      }
+    }
+    return Optional.empty();
   }
 
+  /** Of those that are asked for by then, which SSLv3 is not. */
   private TlsVersion lowest(TlsVersion highest) {
-    return Stream.of(TlsVersion.values())
-        .filter(
-            version -> version == highest || agreed(version).filter(version::equals).isPresent())
-        .findFirst()
-        .orElse(highest);
+    TlsVersion lowest = highest;
+    for (TlsVersion version : NEWEST_FIRST) {
+      if (version.compareTo(highest) < 0 && version != TlsVersion.SSL_3 && agrees(version)) {
+        lowest = version;
+      }
+    }
+    return lowest;
   }
 
-  private Optional<TlsVersion> agreed(TlsVersion newest) {
-    return ask(Greeting.upTo(newest, serverName))
+  private boolean agrees(TlsVersion version) {
+    return agreed(answer(Greeting.upTo(version, serverName)), version)
+        .filter(version::equals)
+        .isPresent();
+  }
+
+  private static Optional<TlsVersion> agreed(Optional<Answer> answer, TlsVersion newest) {
+    return agreement(answer)
         .map(Answer.Agreed::version)
         .filter(version -> version.compareTo(newest) <= 0);
   }
@@ -107,14 +132,14 @@ public final class Interview {
   private Optional<SuiteKind> weak(TlsVersion version, Set<SuiteKind> wanted) {
     return wanted.isEmpty()
         ? Optional.empty()
-        : ask(Greeting.only(wanted, version, serverName))
+        : agreement(answer(Greeting.only(wanted, version, serverName)))
             .flatMap(Answer.Agreed::suite)
             .map(CipherSuite::kind)
             .filter(wanted::contains);
   }
 
-  /** A server that says nothing does not agree; one that cannot be reached has not been asked. */
-  private Optional<Answer.Agreed> ask(Greeting greeting) {
+  /** Empty, and the interview cut, if the server cannot be asked. */
+  private Optional<Answer> answer(Greeting greeting) {
     Optional<Socket> connected =
         cut || deadline.passed() ? Optional.empty() : line.connect(deadline);
     if (connected.isEmpty()) {
@@ -123,6 +148,11 @@ public final class Interview {
     }
     Answer answer = greeter.greet(connected.get(), greeting, deadline.within(PER_GREETING));
     cut = deadline.passed();
-    return answer instanceof Answer.Agreed agreed ? Optional.of(agreed) : Optional.empty();
+    return Optional.of(answer);
+  }
+
+  /** A server that says nothing does not agree. */
+  private static Optional<Answer.Agreed> agreement(Optional<Answer> answer) {
+    return answer.filter(Answer.Agreed.class::isInstance).map(Answer.Agreed.class::cast);
   }
 }

@@ -6,11 +6,13 @@ import io.lyncwatch.discovery.Deadline;
 import io.lyncwatch.discovery.Ticker;
 import io.lyncwatch.discovery.tls.Issued;
 import io.lyncwatch.discovery.tls.TlsServer;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +52,7 @@ class InterviewTest {
                   TlsVersion.TLS_1_0,
                   TlsVersion.TLS_1_2,
                   Set.of(SuiteKind.STATIC_RSA, SuiteKind.TRIPLE_DES)));
-      assertThat(greetings).hasValueLessThanOrEqualTo(12);
+      assertThat(greetings).hasValueLessThanOrEqualTo(13);
     }
   }
 
@@ -98,6 +100,27 @@ class InterviewTest {
     }
   }
 
+  @Test
+  void silence_where_the_first_answer_should_be_is_not_taken_for_a_no() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      assertThat(interview(silent.getLocalPort(), Duration.ofMinutes(1))).isEmpty();
+      assertThat(greetings).hasValue(1);
+    }
+  }
+
+  @Test
+  void who_is_shut_out_for_a_hello_of_sslv3_has_asked_all_else_before() throws IOException {
+    try (TlsServer server =
+            server(List.of("TLSv1", "TLSv1.1", "TLSv1.2"), "TLS_RSA_WITH_AES_128_CBC_SHA");
+        ServerSocket guard = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> guard(guard, server));
+
+      assertThat(interview(guard.getLocalPort(), Duration.ofMinutes(1)))
+          .contains(
+              new Accepted(TlsVersion.TLS_1_0, TlsVersion.TLS_1_2, Set.of(SuiteKind.STATIC_RSA)));
+    }
+  }
+
   private static final String FORWARD_SECRET = "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256";
 
   private static TlsServer server(List<String> versions, String... suites) {
@@ -138,6 +161,35 @@ class InterviewTest {
     } catch (IOException closed) {
       // the test is over
     }
+  }
+
+  /** Hands each hello and its answer on, until it sees one of SSLv3. */
+  private static void guard(ServerSocket socket, TlsServer server) {
+    boolean seen = false;
+    try {
+      while (!seen) {
+        try (Socket client = socket.accept()) {
+          byte[] hello = record(client);
+          seen = hello[2] == 0;
+          if (!seen) {
+            try (Socket behind = server.connect()) {
+              behind.getOutputStream().write(hello);
+              client.getOutputStream().write(record(behind));
+            }
+          }
+        }
+      }
+      hangUp(socket);
+    } catch (IOException closed) {
+      // the test is over
+    }
+  }
+
+  private static byte[] record(Socket from) throws IOException {
+    DataInputStream in = new DataInputStream(from.getInputStream());
+    byte[] head = in.readNBytes(5);
+    ByteBuffer record = ByteBuffer.allocate(head.length + ByteBuffer.wrap(head).getShort(3));
+    return record.put(head).put(in.readNBytes(record.remaining())).array();
   }
 
   private static Deadline minute() {
