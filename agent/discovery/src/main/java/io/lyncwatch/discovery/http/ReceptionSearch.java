@@ -7,7 +7,6 @@ import io.lyncwatch.discovery.http.Receptions.Place;
 import io.lyncwatch.discovery.tls.Handshake;
 import io.lyncwatch.discovery.tls.Judgement;
 import io.lyncwatch.discovery.tls.ServedCertificate;
-import io.lyncwatch.discovery.tls.hello.Accepted;
 import io.lyncwatch.discovery.tls.hello.Interview;
 import io.lyncwatch.discovery.tls.hello.Reception;
 import java.net.InetAddress;
@@ -60,16 +59,15 @@ final class ReceptionSearch {
   private Optional<Reception> ask() {
     Optional<String> name =
         Optional.of(endpoint.host()).filter(host -> AddressLiteral.parse(host).isEmpty());
-    Optional<Accepted> accepted =
-        Interview.with(network.receptions().greeter(), this::connect, name, deadline);
-    if (accepted.isEmpty() || name.isEmpty() || presented.isEmpty()) {
-      return accepted.map(known -> new Reception(known, Optional.empty()));
-    }
-    return withoutName().map(handshake -> new Reception(accepted.get(), instead(handshake)));
+    return Interview.with(network.receptions().greeter(), this::connect, name, deadline)
+        .map(accepted -> new Reception(accepted, name.flatMap(needed -> withoutName())));
   }
 
-  /** Empty if it could not be tried to the end. */
-  private Optional<Handshake> withoutName() {
+  /** What those get who send no name, if that is known and of no use to them. */
+  private Optional<String> withoutName() {
+    if (presented.isEmpty()) {
+      return Optional.empty();
+    }
     InetAddress ip = address.getAddress();
     Endpoint nameless = new Endpoint(ip.getHostAddress(), address.getPort());
     Deadline handshake = deadline.within(LONGEST_HANDSHAKE);
@@ -81,18 +79,13 @@ final class ReceptionSearch {
             Dialer.hangUp(socket);
           }
         })
-        .filter(ended -> !ended.chain().isEmpty() || !timedOut(ended));
+        .flatMap(this::instead);
   }
 
-  private static boolean timedOut(Handshake handshake) {
-    return handshake instanceof Handshake.Failed failed
-        && failed.fault() == Handshake.Fault.TIMED_OUT;
-  }
-
-  /** What those get who send no name, if it is of no use to them. */
+  /** Silence or a broken connection may have any reason: only an alert says no. */
   private Optional<String> instead(Handshake handshake) {
     if (handshake.chain().isEmpty()) {
-      return Optional.of("no certificate at all");
+      return refused(handshake) ? Optional.of("no certificate at all") : Optional.empty();
     }
     Judgement judgement =
         network.judge().judge(handshake.chain(), endpoint.host(), network.clock().instant());
@@ -100,6 +93,11 @@ final class ReceptionSearch {
     return leaf.sha256().equals(presented.getFirst().sha256()) || judgement.hostMatches()
         ? Optional.empty()
         : Optional.of("the certificate " + leaf.subject());
+  }
+
+  private static boolean refused(Handshake handshake) {
+    return handshake instanceof Handshake.Failed failed
+        && failed.fault() == Handshake.Fault.REFUSED;
   }
 
   private Optional<Socket> connect(Deadline limit) {

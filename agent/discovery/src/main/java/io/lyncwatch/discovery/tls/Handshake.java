@@ -25,6 +25,8 @@ public sealed interface Handshake {
     TIMED_OUT,
     /** The server sends more certificates, or larger ones, than anybody takes. */
     OVERSIZED,
+    /** The server says no by an alert. */
+    REFUSED,
     /** Anything else. */
     BROKEN
   }

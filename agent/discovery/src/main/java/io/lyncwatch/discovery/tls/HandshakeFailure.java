@@ -38,7 +38,11 @@ record HandshakeFailure(Handshake.Fault fault, String detail) {
     if (size.find()) {
       return oversized("sent " + size.group(1) + " bytes in one message");
     }
-    return new HandshakeFailure(Handshake.Fault.BROKEN, inWords(cause, message));
+    Matcher alert = ALERT.matcher(message);
+    return alert.find()
+        ? new HandshakeFailure(
+            Handshake.Fault.REFUSED, "refused with the alert " + alert.group(1))
+        : new HandshakeFailure(Handshake.Fault.BROKEN, inWords(cause, message));
   }
 
   private static HandshakeFailure oversized(String detail) {
@@ -46,10 +50,6 @@ record HandshakeFailure(Handshake.Fault fault, String detail) {
   }
 
   private static String inWords(Throwable cause, String message) {
-    Matcher alert = ALERT.matcher(message);
-    if (alert.find()) {
-      return "refused with the alert " + alert.group(1);
-    }
     if (message.contains("Unsupported or unrecognized SSL message")) {
       return "answered with something that is not TLS";
     }
