@@ -142,7 +142,7 @@ record Capture(
   private static Optional<Inspection> inspect(
       Network network, List<X509Certificate> chain, Instant now) {
     return network.judge().forClients()
-        ? Optional.of(Inspection.of(PublicRoots.shipped().trust(), chain, now))
+        ? Optional.of(Inspection.of(PublicRoots.shipped().judge(), network.judge(), chain, now))
         : Optional.empty();
   }
 

@@ -115,6 +115,19 @@ public final class CertificateJudge {
   }
 
   /**
+   * The certificates that the best way to a trusted root relies on, beside that root; empty if none
+   * leads there.
+   *
+   * @param presented the leaf first, at least one; those after the twentieth are ignored
+   */
+  Optional<List<X509Certificate>> relied(List<X509Certificate> presented, Instant now) {
+    List<X509Certificate> served = presented.stream().limit(MOST_CERTIFICATES).toList();
+    return best(verified(served, now, new ArrayList<>()), now)
+        .map(Chain::certificates)
+        .map(certificates -> certificates.isEmpty() ? served.subList(0, 1) : certificates);
+  }
+
+  /**
    * The certificate at which a chain ends without having come to a root, if it does.
    *
    * @param certificates the leaf first, at least one

@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param publiclyTrusted whether it leads to one of the roots that phones come with, validity aside
  * @param selfSigned whether the leaf is signed with its own key
- * @param weaknesses of keys and signatures, a phrase for people for each
+ * @param weaknesses of the keys and signatures that the chain relies on, a phrase for people for
+ *     each; of all that was served if it leads to no trusted root
  * @param usageFlaw why the leaf is none for a server, a phrase for people; empty if it is one
  * @param orderFlaw why the certificates do not follow each other; empty if they do
  */
@@ -30,17 +31,26 @@ public record Inspection(
   /**
    * Looks at a chain; never throws for what a certificate holds.
    *
-   * @param publicRoots those that phones come with
+   * @param publicly a judge who trusts the roots that phones come with
+   * @param here a judge who trusts what the agent does
    * @param presented the leaf first, at least one
    */
-  public static Inspection of(Trust publicRoots, List<X509Certificate> presented, Instant now) {
+  public static Inspection of(
+      CertificateJudge publicly,
+      CertificateJudge here,
+      List<X509Certificate> presented,
+      Instant now) {
     List<X509Certificate> served =
         presented.stream().limit(CertificateJudge.MOST_CERTIFICATES).toList();
     X509Certificate leaf = served.getFirst();
+    Optional<List<X509Certificate>> toPublicRoot = publicly.relied(served, now);
+    // what is served beside the way may be old: a cross-certificate that old clients need, or a root
+    List<X509Certificate> relied =
+        toPublicRoot.or(() -> here.relied(served, now)).orElse(served);
     return new Inspection(
-        new CertificateJudge(publicRoots).trusts(served, now),
+        toPublicRoot.isPresent(),
         selfSigned(leaf),
-        Strength.weaknesses(served),
+        Strength.weaknesses(relied),
         Usage.flaw(leaf),
         ServedOrder.flaw(served));
   }

@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
  * The roots that a phone has before anybody installs one: those that Mozilla trusts for web
  * servers, as of a day. The JVM's own would not do, since companies add theirs to them.
  *
+ * @param judge one who trusts them, and remembers the chains that were met
  * @param asOf the day that the list is of
  */
-public record PublicRoots(Trust trust, LocalDate asOf) {
+public record PublicRoots(Trust trust, CertificateJudge judge, LocalDate asOf) {
   private static final String FILE = "public-roots.pem";
   private static final Pattern DATE = Pattern.compile("(?m)^# Date: (\\d{4}-\\d\\d-\\d\\d)$");
 
@@ -33,8 +34,8 @@ public record PublicRoots(Trust trust, LocalDate asOf) {
     if (!date.find()) {
       throw new IllegalStateException(FILE + " has no date");
     }
-    return new PublicRoots(
-        Trust.of(CertificateFile.parse(FILE, content)), LocalDate.parse(date.group(1)));
+    Trust trust = Trust.of(CertificateFile.parse(FILE, content));
+    return new PublicRoots(trust, new CertificateJudge(trust), LocalDate.parse(date.group(1)));
   }
 
   private static byte[] content() {

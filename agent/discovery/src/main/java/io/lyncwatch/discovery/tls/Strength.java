@@ -44,13 +44,13 @@ final class Strength {
   private Strength() {}
 
   /**
-   * What clients have against the keys and signatures of what was served.
+   * What clients have against the keys and signatures of certificates.
    *
    * @return a phrase for people for each weakness, in the order of the certificates
    */
-  static List<String> weaknesses(List<X509Certificate> served) {
+  static List<String> weaknesses(List<X509Certificate> certificates) {
     List<String> weaknesses = new ArrayList<>();
-    for (X509Certificate certificate : served) {
+    for (X509Certificate certificate : certificates) {
       String subject = ServedCertificate.name(certificate.getSubjectX500Principal());
       key(certificate.getPublicKey())
           .map(flaw -> subject + " has " + flaw)

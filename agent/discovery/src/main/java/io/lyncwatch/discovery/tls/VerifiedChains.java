@@ -11,7 +11,7 @@ import java.util.Optional;
  * many chains the one that was not met for longest is forgotten.
  */
 final class VerifiedChains {
-  private static final int MOST = 256;
+  private static final int MOST = 4096;
 
   private final Map<Chain, Optional<String>> flaws = new LinkedHashMap<>(16, 0.75f, true);
 

@@ -147,7 +147,8 @@ class HostileCertificatesTest {
   }
 
   private static Inspection inspect(X509Certificate... served) {
-    return Inspection.of(Trust.of(List.of(ROOT.certificate())), List.of(served), Issued.NOW);
+    CertificateJudge judge = new CertificateJudge(Trust.of(List.of(ROOT.certificate())));
+    return Inspection.of(judge, judge, List.of(served), Issued.NOW);
   }
 
   private static List<Finding> findings(X509Certificate... served) {

@@ -17,6 +17,7 @@ class InspectionTest {
   private static final String HOST = "lyncdiscover.contoso.example";
   private static final Issued PUBLIC = Issued.root("CN=Public Root");
   private static final Issued PRIVATE = Issued.root("CN=Corporate Root");
+  private static final CertificateJudge HERE = trusting(PUBLIC, PRIVATE);
   private static final Instant NOW = Issued.NOW;
 
   @Test
@@ -72,17 +73,51 @@ class InspectionTest {
     assertThat(findings(leaf).getFirst().cause()).contains("CN=web is signed with SHA-1");
   }
 
+  @Test
+  void what_is_served_beside_the_way_to_a_root_need_not_be_strong() {
+    Issued issuing = Issued.named("CN=Issuing").by(PUBLIC).authority().issue();
+    Issued old = Issued.named("CN=Old Root").authority().rsa(1024).issue();
+    X509Certificate crossed =
+        Issued.named("CN=Public Root").by(old).authority().signedWith("SHA1").issue().certificate();
+
+    assertThat(inspect(server(issuing), issuing.certificate(), crossed, old.certificate()))
+        .satisfies(seen -> {
+          assertThat(seen.publiclyTrusted()).isTrue();
+          assertThat(seen.weaknesses()).isEmpty();
+        });
+  }
+
+  @Test
+  void the_way_to_a_private_root_is_judged_like_one_to_a_public_one() {
+    Issued weak = Issued.named("CN=Issuing").by(PRIVATE).authority().rsa(1024).issue();
+    Issued beside = Issued.named("CN=Beside").authority().rsa(1024).issue();
+
+    assertThat(inspect(server(weak), weak.certificate(), beside.certificate()).weaknesses())
+        .containsExactly("CN=Issuing has an RSA key of 1024 bits");
+  }
+
+  @Test
+  void all_that_is_served_counts_where_no_way_leads_to_a_trusted_root() {
+    Issued unknown = Issued.named("CN=Unknown").authority().rsa(1024).issue();
+
+    assertThat(inspect(server(unknown), unknown.certificate()).weaknesses())
+        .containsExactly("CN=Unknown has an RSA key of 1024 bits");
+  }
+
   private static X509Certificate server(Issued issuer) {
     return Issued.named("CN=web").by(issuer).dns(HOST).issue().certificate();
   }
 
+  private static CertificateJudge trusting(Issued... roots) {
+    return new CertificateJudge(Trust.of(Stream.of(roots).map(Issued::certificate).toList()));
+  }
+
   private static Inspection inspect(X509Certificate... served) {
-    return Inspection.of(Trust.of(List.of(PUBLIC.certificate())), List.of(served), NOW);
+    return Inspection.of(trusting(PUBLIC), HERE, List.of(served), NOW);
   }
 
   private static List<Finding> findings(X509Certificate... served) {
-    Trust trust = Trust.of(Stream.of(PUBLIC, PRIVATE).map(Issued::certificate).toList());
-    Judgement judgement = new CertificateJudge(trust).judge(List.of(served), HOST, NOW);
+    Judgement judgement = HERE.judge(List.of(served), HOST, NOW);
     return TlsFindings.of(inspect(served), judgement, Stage.CAPTURE, HOST + ":443");
   }
 }
