@@ -219,14 +219,15 @@ public enum Reason {
   TLS_NOT_PUBLIC(
       Severity.INFO,
       EnumSet.of(Stage.CAPTURE),
-      "The certificate of {issuer|a private authority} is trusted by the configuration only:"
-          + " phones trust it where somebody has installed that authority's root.",
+      "The certificate of {issuer|a private authority} is trusted by this machine or its"
+          + " configuration only, not by the public roots (list of {as-of|this program}):"
+          + " clients trust it where somebody has installed that authority's root.",
       "See to it that every device gets the root, or use a certificate of a public authority.",
       Users.CERTIFICATE),
   TLS_WEAK(
       Severity.WARNING,
       EnumSet.of(Stage.CAPTURE),
-      "Current phones refuse what the chain relies on: {weakness|a key or a signature in it is too"
+      "Current clients refuse what the chain relies on: {weakness|a key or a signature in it is too"
           + " weak}.",
       "Request the certificate anew with an RSA key of 2048 bits or more and a SHA-256 signature;"
           + " if an intermediate is the weak one, ask its authority for the current one.",
@@ -249,15 +250,16 @@ public enum Reason {
   TLS_CHAIN_OVERSIZED(
       Severity.ERROR,
       Stages.CONNECTED,
-      "{endpoint|The server} presents more than any client takes, which is 20 certificates and 1"
-          + " MiB ({detail|it sent more}).",
+      "{endpoint|The server} presents more than the 20 certificates and 1 MiB that are read here"
+          + " ({detail|it sent more}); common clients stop far earlier, Java's at 10 certificates"
+          + " and OpenSSL's at 100 KiB.",
       "Bind the certificate anew on the machine that answers there with its own intermediates only;"
           + " if its names are what makes it so large, spread them over several certificates.",
       Users.CONNECT),
   TLS_SNI_NEEDED(
       Severity.INFO,
       EnumSet.of(Stage.CAPTURE),
-      "Clients that send no server name with their hello (SNI), as very old phones and the health"
+      "Clients that send no server name with their hello (SNI), as very old ones and the health"
           + " checks of some balancers do not, get {instead|another certificate} from"
           + " {endpoint|the server}.",
       "Make the certificate also the default one of the listener: on Windows by a binding without a"
@@ -288,10 +290,11 @@ public enum Reason {
       EnumSet.of(Stage.CAPTURE),
       "Whether {subject|the certificate presented} has been revoked cannot be found out from"
           + " {from|here}: {obstacles|no source that it names gives an answer}.",
-      "Open the way over http to {hosts|the hosts that the certificate names} from that network, or"
-          + " mend what they publish; if their URLs are wrong, correct them at the authority (CDP"
-          + " and AIA) and renew the certificate. Until then careful clients refuse it, and others"
-          + " wait before they go on. One that names nothing to ask is no trouble to either.",
+      "Where the certificate names a source, open the way over http to {hosts|it} from that"
+          + " network, or mend what is published there: careful clients refuse a certificate whose"
+          + " sources give no answer, and others wait before they go on. If it names none, or wrong"
+          + " ones, correct them at the authority (CDP and AIA) and renew the certificate; one that"
+          + " names none troubles no client, but whether it is revoked nobody learns.",
       Users.UNKNOWN),
   TLS_CRL_ENDING(
       Severity.WARNING,

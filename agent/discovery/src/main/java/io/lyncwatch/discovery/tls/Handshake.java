@@ -23,7 +23,7 @@ public sealed interface Handshake {
   enum Fault {
     /** The deadline passed. */
     TIMED_OUT,
-    /** The server sends more certificates, or larger ones, than anybody takes. */
+    /** The server sends more certificates, or larger ones, than {@link LegacyTls} allows. */
     OVERSIZED,
     /** The server says no by an alert. */
     REFUSED,

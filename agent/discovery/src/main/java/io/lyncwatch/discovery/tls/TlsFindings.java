@@ -54,7 +54,10 @@ public final class TlsFindings {
     List<Fact> facts = new ArrayList<>();
     ServedCertificate leaf = judgement.certificates().getFirst();
     if (judgement.trusted() && !inspection.publiclyTrusted()) {
-      facts.add(new Fact(Reason.TLS_NOT_PUBLIC, evidence("issuer", leaf.issuer())));
+      facts.add(
+          new Fact(
+              Reason.TLS_NOT_PUBLIC,
+              evidence("issuer", leaf.issuer(), "as-of", PublicRoots.shipped().asOf().toString())));
     }
     if (!inspection.weaknesses().isEmpty()) {
       facts.add(

@@ -35,7 +35,9 @@ class InspectionTest {
         .singleElement()
         .satisfies(finding -> {
           assertThat(finding.reason()).isEqualTo(Reason.TLS_NOT_PUBLIC);
-          assertThat(finding.cause()).contains("CN=Corporate Root");
+          assertThat(finding.cause())
+              .contains("CN=Corporate Root")
+              .contains("(list of " + PublicRoots.shipped().asOf() + ")");
         });
   }
 
