@@ -123,6 +123,7 @@ final class CertificateRows {
 
   private static void write(String endpoint, Inspection inspection, Rows.Seen rows) {
     rows.all(CERTIFICATE_CHECK, inspection.publiclyTrusted(), endpoint, "trust_public");
+    rows.all(CERTIFICATE_CHECK, !inspection.selfSigned(), endpoint, "self_signed");
     rows.all(CERTIFICATE_CHECK, inspection.weaknesses().isEmpty(), endpoint, "strength");
     rows.all(CERTIFICATE_CHECK, inspection.usageFlaw().isEmpty(), endpoint, "usage");
     rows.all(CERTIFICATE_CHECK, inspection.orderFlaw().isEmpty(), endpoint, "order");

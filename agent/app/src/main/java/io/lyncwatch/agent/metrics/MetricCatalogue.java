@@ -249,8 +249,8 @@ public enum MetricCatalogue {
       "lyncwatch_certificate_check",
       "Whether what an endpoint presents passes a check at every address: trust, hostname,"
           + " validity, chain (sent whole; absent where that cannot be told), trust_public (by the"
-          + " roots that phones come with), strength (of keys and signatures), usage (as a server),"
-          + " order.",
+          + " roots that phones come with), self_signed (0 if it is), strength (of keys and"
+          + " signatures), usage (as a server), order.",
       Scope.PROBES,
       "endpoint check"),
   CERTIFICATE_REVOCATION(

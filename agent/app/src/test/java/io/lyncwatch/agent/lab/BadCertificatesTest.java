@@ -41,7 +41,7 @@ class BadCertificatesTest {
           none                        |
           certificate-expired         | validity
           certificate-not-yet-valid   | validity
-          certificate-self-signed     | trust
+          certificate-self-signed     | self_signed,trust
           certificate-untrusted       | trust
           certificate-weak=rsa-1024   | strength
           certificate-weak=sha-1      | strength
