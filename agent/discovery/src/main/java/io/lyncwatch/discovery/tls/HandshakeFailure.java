@@ -40,8 +40,7 @@ record HandshakeFailure(Handshake.Fault fault, String detail) {
     }
     Matcher alert = ALERT.matcher(message);
     return alert.find()
-        ? new HandshakeFailure(
-            Handshake.Fault.REFUSED, "refused with the alert " + alert.group(1))
+        ? new HandshakeFailure(Handshake.Fault.REFUSED, "refused with the alert " + alert.group(1))
         : new HandshakeFailure(Handshake.Fault.BROKEN, inWords(cause, message));
   }
 

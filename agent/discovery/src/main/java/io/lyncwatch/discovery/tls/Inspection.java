@@ -44,9 +44,9 @@ public record Inspection(
         presented.stream().limit(CertificateJudge.MOST_CERTIFICATES).toList();
     X509Certificate leaf = served.getFirst();
     Optional<List<X509Certificate>> toPublicRoot = publicly.relied(served, now);
-    // what is served beside the way may be old: a cross-certificate that old clients need, or a root
-    List<X509Certificate> relied =
-        toPublicRoot.or(() -> here.relied(served, now)).orElse(served);
+    // what is served beside the way may be old: a cross-certificate that old clients need, or a
+    // root
+    List<X509Certificate> relied = toPublicRoot.or(() -> here.relied(served, now)).orElse(served);
     return new Inspection(
         toPublicRoot.isPresent(),
         selfSigned(leaf),

@@ -49,8 +49,8 @@ class ReceptionSearchTest {
   @Test
   void so_does_who_says_nothing_at_all() throws IOException {
     assertThat(
-            reception(client ->
-                client.getInputStream().transferTo(OutputStream.nullOutputStream())))
+            reception(
+                client -> client.getInputStream().transferTo(OutputStream.nullOutputStream())))
         .contains(new Reception(MODERN, Optional.empty()));
   }
 
@@ -75,12 +75,11 @@ class ReceptionSearchTest {
         ServerSocket front = new ServerSocket(0, 10, loopback)) {
       Thread.ofVirtual().start(() -> serve(front, server, nameless));
       Network network = TestingNetwork.of(1, 1, Duration.ofSeconds(20));
-      return network
-          .reception(
-              new Endpoint(HOST, 443),
-              new InetSocketAddress(loopback, front.getLocalPort()),
-              network.judge().judge(List.of(LEAF.certificate()), HOST, Issued.NOW).certificates(),
-              Deadline.in(Duration.ofSeconds(30), Ticker.SYSTEM));
+      return network.reception(
+          new Endpoint(HOST, 443),
+          new InetSocketAddress(loopback, front.getLocalPort()),
+          network.judge().judge(List.of(LEAF.certificate()), HOST, Issued.NOW).certificates(),
+          Deadline.in(Duration.ofSeconds(30), Ticker.SYSTEM));
     }
   }
 
