@@ -156,7 +156,8 @@ public final class CertificateJudge {
   private static Optional<Chain> best(List<Chain> verified, Instant now) {
     Predicate<Chain> validNow = chain -> chain.validAt(now);
     Comparator<Chain> order =
-        Comparator.comparing(Chain::notAfter).thenComparing(chain -> chain.certificates().size());
+        Comparator.comparing(Chain::notAfter)
+            .thenComparingInt(chain -> chain.certificates().size());
     return Stream.of(verified.stream().filter(validNow), verified.stream())
         .flatMap(chains -> chains.max(order).stream())
         .findFirst();
