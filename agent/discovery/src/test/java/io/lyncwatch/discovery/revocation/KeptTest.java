@@ -57,7 +57,7 @@ class KeptTest {
 
   @Test
   void who_has_no_time_to_wait_does_not() throws Exception {
-    first(Duration.ofHours(1));
+    var _ = first(Duration.ofHours(1));
 
     assertThat(ask("own", Deadline.in(Duration.ZERO, Ticker.SYSTEM))).isEqualTo("own");
     answer.complete("found");
