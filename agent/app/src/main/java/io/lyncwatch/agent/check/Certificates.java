@@ -4,11 +4,15 @@ import io.lyncwatch.agent.coverage.CertificateNeeds;
 import io.lyncwatch.agent.coverage.Coverage;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Severity;
+import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.tls.ServedCertificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +68,13 @@ public record Certificates(List<Report> captures, Coverage coverage) {
       return here.isBefore(end) ? new Shown(leaf, here, endpoints, findings, needs) : this;
     }
 
+    private Severity worst() {
+      return findings.stream()
+          .map(Finding::severity)
+          .max(Comparator.naturalOrder())
+          .orElse(Severity.INFO);
+    }
+
     /** Each endpoint with its views, in words. */
     List<String> places() {
       return endpoints.entrySet().stream()
@@ -80,7 +91,21 @@ public record Certificates(List<Report> captures, Coverage coverage) {
     }
   }
 
-  /** Each certificate once, in the order in which they were met. */
+  /**
+   * Errors that no walk looks for, as only more careful clients mind: of captures alone, each
+   * reason once.
+   */
+  List<Finding> errors() {
+    Set<Reason> known = EnumSet.noneOf(Reason.class);
+    return captures.stream()
+        .flatMap(capture -> capture.findings().stream())
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .filter(finding -> finding.reason().stages().equals(EnumSet.of(Stage.CAPTURE)))
+        .filter(finding -> known.add(finding.reason()))
+        .toList();
+  }
+
+  /** Each certificate once, those with the gravest findings first. */
   List<Shown> shown() {
     Map<String, CertificateNeeds> needs = coverage.byCertificate();
     Map<String, Shown> shown = new LinkedHashMap<>();
@@ -96,7 +121,7 @@ public record Certificates(List<Report> captures, Coverage coverage) {
                     .at(capture, presented));
       }
     }
-    return List.copyOf(shown.values());
+    return shown.values().stream().sorted(Comparator.comparing(Shown::worst).reversed()).toList();
   }
 
   /** Those that presented nothing although they should have. */

@@ -57,9 +57,13 @@ public final class Tree {
     line("", paint.strong("certificates"));
     for (Certificates.Shown shown : certificates.shown()) {
       certificate(shown);
-      shown.findings().stream()
-          .filter(finding -> !told.contains(topic(finding)))
-          .forEach(this::finding);
+      for (Finding finding : shown.findings()) {
+        if (told.contains(topic(finding))) {
+          headline(finding, ", see above");
+        } else {
+          finding(finding);
+        }
+      }
     }
     for (Report capture : certificates.unseen()) {
       line("  ", paint.warning("NONE") + " " + paint.strong(Certificates.place(capture)));
@@ -179,7 +183,12 @@ public final class Tree {
   }
 
   private void finding(Finding finding) {
-    String role = finding.role() == Role.CONSEQUENCE ? ", follows from the above" : "";
+    headline(finding, finding.role() == Role.CONSEQUENCE ? ", follows from the above" : "");
+    wrapped("         cause: ", finding.cause());
+    wrapped("         cure:  ", finding.cure());
+  }
+
+  private void headline(Finding finding, String remark) {
     line(
         "       ",
         coloured(finding.severity())
@@ -187,9 +196,7 @@ public final class Tree {
             + paint.strong(finding.reason().code())
             + " at "
             + finding.where()
-            + role);
-    wrapped("         cause: ", finding.cause());
-    wrapped("         cure:  ", finding.cure());
+            + remark);
   }
 
   private String coloured(Severity severity) {

@@ -154,6 +154,27 @@ class CheckCommandTest {
   }
 
   @Test
+  void a_revoked_certificate_counts_as_broken_though_the_walk_goes_on() throws IOException {
+    try (Lab lab =
+        Lab.start(LabSettings.defaults().withFault(Fault.parse("certificate-revoked")))) {
+      assertThat(check(lab, ALICE)).isEqualTo(1);
+      assertThat(out.toString())
+          .containsSubsequence(
+              "external view: works", "certificates", "ERROR tls_revoked", "cause:", "cure:");
+    }
+  }
+
+  @Test
+  void what_the_walk_told_of_a_certificate_stands_below_it_in_short() throws IOException {
+    try (Lab lab =
+        Lab.start(LabSettings.defaults().withFault(Fault.parse("certificate-expired")))) {
+      check(lab, ALICE);
+      assertThat(out.toString())
+          .containsSubsequence("cure:", "certificates", "ERROR tls_expired", ", see above");
+    }
+  }
+
+  @Test
   void one_certificate_for_many_domains_is_told_once_with_all_of_them() throws IOException {
     try (Lab lab = Lab.start(LabSettings.defaults().withExtraDomains(49))) {
       assertThat(check(lab, "contoso.example", "--output", "json")).isEqualTo(0);
