@@ -98,7 +98,7 @@ if not defined maven exit /b 0
 if not exist "%target%\" mkdir "%target%" 2>nul
 call :try_to_write 2>nul
 if defined why exit /b 0
-call :say building once, which takes a minute or two ...
+call :say building once, which takes some minutes ...
 set "waited=0"
 
 rem One builds, the others wait for it. What is printed into a file keeps others from opening it for writing, until the

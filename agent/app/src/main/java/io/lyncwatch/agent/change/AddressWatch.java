@@ -59,7 +59,8 @@ record AddressWatch(Map<String, AddressSet> byName) implements Watch {
   }
 
   private static Change change(Lookup lookup, AddressSet before, AddressSet now) {
-    return new Change.Addresses(
+    return new Change.Members(
+        Change.Kind.ADDRESSES,
         lookup.name() + " at " + lookup.resolver().name(),
         Names.of(before.told()),
         Names.of(now.told()));

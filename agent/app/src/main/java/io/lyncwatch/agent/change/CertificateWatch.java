@@ -73,6 +73,6 @@ record CertificateWatch(LastPresented known, Comings comings) implements Watch {
   }
 
   private static ServedCertificate leaf(Presented presented) {
-    return presented.judgement().certificates().getFirst();
+    return presented.judgement().leaf();
   }
 }

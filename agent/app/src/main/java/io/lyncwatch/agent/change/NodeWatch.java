@@ -56,7 +56,8 @@ record NodeWatch(Map<String, Integer> missed, int runs) implements Watch {
         next,
         changed
             ? List.of(
-                new Change.Nodes(
+                new Change.Members(
+                    Change.Kind.NODES,
                     report.target().name(),
                     Names.of(missed.keySet()),
                     Names.of(next.missed.keySet())))

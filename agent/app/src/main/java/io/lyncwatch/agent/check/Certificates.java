@@ -51,7 +51,11 @@ public record Certificates(List<Report> captures, Coverage coverage) {
       Optional<CertificateNeeds> needs) {
     private static Shown begin(Facts.Presented presented, Optional<CertificateNeeds> needs) {
       return new Shown(
-          leafOf(presented), endOf(presented), new TreeMap<>(), new ArrayList<>(), needs);
+          presented.judgement().leaf(),
+          presented.judgement().end(),
+          new TreeMap<>(),
+          new ArrayList<>(),
+          needs);
     }
 
     /** The same with one more place where it was presented. */
@@ -64,7 +68,7 @@ public record Certificates(List<Report> captures, Coverage coverage) {
           .filter(
               finding -> findings.stream().noneMatch(known -> known.reason() == finding.reason()))
           .forEach(findings::add);
-      Instant here = endOf(presented);
+      Instant here = presented.judgement().end();
       return here.isBefore(end) ? new Shown(leaf, here, endpoints, findings, needs) : this;
     }
 
@@ -111,7 +115,7 @@ public record Certificates(List<Report> captures, Coverage coverage) {
     Map<String, Shown> shown = new LinkedHashMap<>();
     for (Report capture : captures) {
       for (Facts.Presented presented : presented(capture)) {
-        String sha256 = leafOf(presented).sha256();
+        String sha256 = presented.judgement().leaf().sha256();
         shown.compute(
             sha256,
             (sha, known) ->
@@ -135,24 +139,12 @@ public record Certificates(List<Report> captures, Coverage coverage) {
     return capture.target().name() + " (" + capture.target().view().label() + ")";
   }
 
-  private static ServedCertificate leafOf(Facts.Presented presented) {
-    return presented.judgement().certificates().getFirst();
-  }
-
-  private static Instant endOf(Facts.Presented presented) {
-    return presented.judgement().chainNotAfter().orElse(leafOf(presented).notAfter());
-  }
-
   /** What was found at several addresses of an endpoint bears the first of them. */
   private static boolean isAbout(Finding finding, Facts.Presented presented) {
     return finding.evidence().getOrDefault("address", "").equals(presented.address());
   }
 
   private static List<Facts.Presented> presented(Report capture) {
-    return capture.facts() instanceof Facts.Certificate facts
-        ? facts.presented().stream()
-            .filter(presented -> !presented.judgement().certificates().isEmpty())
-            .toList()
-        : List.of();
+    return capture.facts() instanceof Facts.Certificate facts ? facts.presented() : List.of();
   }
 }

@@ -24,7 +24,7 @@ public final class Captures {
     Captures captures = new Captures();
     reports.forEach(report -> {
       if (report.facts() instanceof Facts.Certificate facts) {
-        captures.presented.put(report.target(), withCertificate(facts.presented()));
+        captures.presented.put(report.target(), facts.presented());
       }
     });
     return captures;
@@ -42,10 +42,6 @@ public final class Captures {
       }
     });
     return captures;
-  }
-
-  private static List<Facts.Presented> withCertificate(List<Facts.Presented> all) {
-    return all.stream().filter(one -> !one.judgement().certificates().isEmpty()).toList();
   }
 
   /** One for each address that presented a certificate. */

@@ -20,8 +20,7 @@ public record Leaf(ServedCertificate certificate, List<String> names) {
   }
 
   static Leaf of(Facts.Presented presented) {
-    return new Leaf(
-        presented.judgement().certificates().getFirst(), presented.judgement().covers());
+    return new Leaf(presented.judgement().leaf(), presented.judgement().covers());
   }
 
   /** Fingerprint, hexadecimal. */

@@ -75,11 +75,8 @@ final class CertificateRows {
   }
 
   private static void writeLeaf(Judgement judgement, Rows.Seen rows) {
-    ServedCertificate leaf = judgement.certificates().getFirst();
-    rows.earliest(LEAF_NOT_AFTER, leaf.notAfter(), leaf.subject(), leaf.sha256());
-    judgement
-        .chainNotAfter()
-        .ifPresent(end -> rows.earliest(LEAF_NOT_AFTER, end, leaf.subject(), leaf.sha256()));
+    ServedCertificate leaf = judgement.leaf();
+    rows.earliest(LEAF_NOT_AFTER, judgement.end(), leaf.subject(), leaf.sha256());
     rows.latest(LEAF_NOT_BEFORE, leaf.notBefore(), leaf.subject(), leaf.sha256());
   }
 

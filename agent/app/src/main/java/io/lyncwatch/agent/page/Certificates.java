@@ -95,11 +95,11 @@ final class Certificates {
     }
 
     ServedCertificate leaf() {
-      return judgement().certificates().getFirst();
+      return judgement().leaf();
     }
 
     Instant end() {
-      return judgement().chainNotAfter().orElse(leaf().notAfter());
+      return judgement().end();
     }
 
     TargetId target() {

@@ -40,9 +40,7 @@ public record LastPresented(List<Presented> all) {
 
   private LastPresented after(Facts.Certificate facts) {
     Map<String, Presented> byAddress = new LinkedHashMap<>();
-    facts.presented().stream()
-        .filter(presented -> !presented.judgement().certificates().isEmpty())
-        .forEach(presented -> byAddress.put(presented.address(), presented));
+    facts.presented().forEach(presented -> byAddress.put(presented.address(), presented));
     all.forEach(presented -> byAddress.putIfAbsent(presented.address(), presented));
     List<Presented> there =
         byAddress.values().stream()

@@ -37,6 +37,26 @@ class FaultTableTest {
         + " pool01.corp.contoso.example:443"
   };
 
+  /** Of a certificate of nobody's authority where clients begin. */
+  private static final String[] UNTRUSTED_AT_THE_RECORD = {
+    "entry internal lyncdiscover | root tls_untrusted warning primary |"
+        + " lyncdiscover.contoso.example:443",
+    "entry internal lyncdiscover | root https_broken_http_works warning consequence |"
+        + " lyncdiscover.contoso.example",
+    "certificate internal lyncdiscover.contoso.example:443 | capture tls_untrusted error"
+        + " primary | lyncdiscover.contoso.example:443",
+    "entry external lyncdiscover | root tls_untrusted warning primary |"
+        + " lyncdiscover.contoso.example:443",
+    "entry external lyncdiscover | root https_broken_http_works warning consequence |"
+        + " lyncdiscover.contoso.example",
+    "certificate external lyncdiscover.contoso.example:443 | capture tls_untrusted error"
+        + " primary | lyncdiscover.contoso.example:443",
+    "sign_in external alice | root tls_untrusted warning primary |"
+        + " lyncdiscover.contoso.example:443",
+    "sign_in external alice | root https_broken_http_works warning consequence |"
+        + " lyncdiscover.contoso.example"
+  };
+
   /** A fault, and the lines of {@link Survey} that it must give. */
   static final List<Arguments> TABLE =
       List.of(
@@ -160,42 +180,8 @@ class FaultTableTest {
                   + " lyncdiscover.contoso.example:443",
               "sign_in external alice | root https_broken_http_works warning consequence |"
                   + " lyncdiscover.contoso.example"),
-          fault(
-              "certificate-self-signed",
-              "entry internal lyncdiscover | root tls_untrusted warning primary |"
-                  + " lyncdiscover.contoso.example:443",
-              "entry internal lyncdiscover | root https_broken_http_works warning consequence |"
-                  + " lyncdiscover.contoso.example",
-              "certificate internal lyncdiscover.contoso.example:443 | capture tls_untrusted error"
-                  + " primary | lyncdiscover.contoso.example:443",
-              "entry external lyncdiscover | root tls_untrusted warning primary |"
-                  + " lyncdiscover.contoso.example:443",
-              "entry external lyncdiscover | root https_broken_http_works warning consequence |"
-                  + " lyncdiscover.contoso.example",
-              "certificate external lyncdiscover.contoso.example:443 | capture tls_untrusted error"
-                  + " primary | lyncdiscover.contoso.example:443",
-              "sign_in external alice | root tls_untrusted warning primary |"
-                  + " lyncdiscover.contoso.example:443",
-              "sign_in external alice | root https_broken_http_works warning consequence |"
-                  + " lyncdiscover.contoso.example"),
-          fault(
-              "certificate-untrusted",
-              "entry internal lyncdiscover | root tls_untrusted warning primary |"
-                  + " lyncdiscover.contoso.example:443",
-              "entry internal lyncdiscover | root https_broken_http_works warning consequence |"
-                  + " lyncdiscover.contoso.example",
-              "certificate internal lyncdiscover.contoso.example:443 | capture tls_untrusted error"
-                  + " primary | lyncdiscover.contoso.example:443",
-              "entry external lyncdiscover | root tls_untrusted warning primary |"
-                  + " lyncdiscover.contoso.example:443",
-              "entry external lyncdiscover | root https_broken_http_works warning consequence |"
-                  + " lyncdiscover.contoso.example",
-              "certificate external lyncdiscover.contoso.example:443 | capture tls_untrusted error"
-                  + " primary | lyncdiscover.contoso.example:443",
-              "sign_in external alice | root tls_untrusted warning primary |"
-                  + " lyncdiscover.contoso.example:443",
-              "sign_in external alice | root https_broken_http_works warning consequence |"
-                  + " lyncdiscover.contoso.example"),
+          fault("certificate-self-signed", UNTRUSTED_AT_THE_RECORD),
+          fault("certificate-untrusted", UNTRUSTED_AT_THE_RECORD),
           fault(
               "certificate-weak",
               "certificate internal lyncdiscover.contoso.example:443 | capture tls_weak warning"

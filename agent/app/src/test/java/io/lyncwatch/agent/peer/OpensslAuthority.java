@@ -220,11 +220,29 @@ final class OpensslAuthority {
 
   /** The command line of its responder. */
   List<String> responder(int port) {
+    return command(answering(), "-port", Integer.toString(port));
+  }
+
+  /** What its responder says of one certificate, to be sent along with it. */
+  Path answer(Issued certificate) throws Exception {
+    Path answer = Files.createTempFile(directory, "answer", ".der");
+    run(
+        command(
+            answering(),
+            "-issuer",
+            intermediate().toString(),
+            "-cert",
+            certificate.certificate().toString(),
+            "-no_nonce",
+            "-respout",
+            answer.toString()));
+    return answer;
+  }
+
+  private List<String> answering() {
     return List.of(
         openssl,
         "ocsp",
-        "-port",
-        Integer.toString(port),
         "-index",
         file("index.txt").toString(),
         "-CA",
@@ -235,31 +253,6 @@ final class OpensslAuthority {
         file("intermediate.key").toString(),
         "-nmin",
         "60");
-  }
-
-  /** What its responder says of one certificate, to be sent along with it. */
-  Path answer(Issued certificate) throws Exception {
-    Path answer = Files.createTempFile(directory, "answer", ".der");
-    run(
-        "ocsp",
-        "-index",
-        file("index.txt").toString(),
-        "-CA",
-        intermediate().toString(),
-        "-rsigner",
-        intermediate().toString(),
-        "-rkey",
-        file("intermediate.key").toString(),
-        "-nmin",
-        "60",
-        "-issuer",
-        intermediate().toString(),
-        "-cert",
-        certificate.certificate().toString(),
-        "-no_nonce",
-        "-respout",
-        answer.toString());
-    return answer;
   }
 
   Path root() {
@@ -295,10 +288,17 @@ final class OpensslAuthority {
   }
 
   private void run(String... arguments) throws Exception {
-    List<String> command = Stream.concat(Stream.of(openssl), Stream.of(arguments)).toList();
+    run(command(List.of(openssl), arguments));
+  }
+
+  private void run(List<String> command) throws Exception {
     Path output = Files.createTempFile(directory, "output", "");
     assertThat(PeerProgram.run(file("nothing"), output, command))
         .as("%s said %s", command, Files.readString(output))
         .isZero();
+  }
+
+  private static List<String> command(List<String> first, String... arguments) {
+    return Stream.concat(first.stream(), Stream.of(arguments)).toList();
   }
 }

@@ -89,7 +89,7 @@ final class ReceptionSearch {
     }
     Judgement judgement =
         network.judge().judge(handshake.chain(), endpoint.host(), network.clock().instant());
-    ServedCertificate leaf = judgement.certificates().getFirst();
+    ServedCertificate leaf = judgement.leaf();
     return leaf.sha256().equals(presented.getFirst().sha256()) || judgement.hostMatches()
         ? Optional.empty()
         : Optional.of("the certificate " + leaf.subject());

@@ -110,19 +110,8 @@ public record CertificateProbe(Network network, Endpoint endpoint, Expected expe
     }
     AddressSample sample = AddressSample.of(usable.get().addresses(), now);
     sample.finding(notes.stage(), endpoint.host()).ifPresent(notes::find);
-    Map<InetAddress, Capture> captures = new LinkedHashMap<>();
-    for (InetAddress address : sample.asked()) {
-      // Out of time is the agent's own affair and no finding on a server.
-      if (!deadline.passed()) {
-        Capture capture = Capture.of(network, endpoint, address, destination.port(), deadline);
-        note(notes, capture);
-        captures.put(address, capture);
-      }
-    }
-    // Certificates come first: what is left of the time is for what authorities say of them, and
-    // then for how else clients are received.
-    captures.replaceAll((address, capture) -> capture.vouched(network, endpoint, deadline));
-    captures.replaceAll((address, capture) -> received(notes, capture, deadline));
+    Map<InetAddress, Capture> captures =
+        captures(notes, sample.asked(), destination.port(), deadline);
     captures.values().forEach(capture -> capture.presented().ifPresent(presented::add));
     List<NodeVisit> visits =
         captures.entrySet().stream()
@@ -131,6 +120,26 @@ public record CertificateProbe(Network network, Endpoint endpoint, Expected expe
     Nodes nodes = new Nodes(endpoint.toString(), sample.count(), sample.asked().size(), visits);
     notes.findAll(nodes.findings());
     return Outcome.of(nodes.findings()) == Outcome.SUCCESS ? Optional.of(nodes) : Optional.empty();
+  }
+
+  /**
+   * Certificates come first: what is left of the time is for what authorities say of them, and then
+   * for how else clients are received. To be out of time is the agent's own affair and no finding
+   * on a server.
+   */
+  private Map<InetAddress, Capture> captures(
+      StageNotes notes, List<InetAddress> addresses, int port, Deadline deadline) {
+    Map<InetAddress, Capture> captures = new LinkedHashMap<>();
+    for (InetAddress address : addresses) {
+      if (!deadline.passed()) {
+        Capture capture = Capture.of(network, endpoint, address, port, deadline);
+        note(notes, capture);
+        captures.put(address, capture);
+      }
+    }
+    captures.replaceAll((address, capture) -> capture.vouched(network, endpoint, deadline));
+    captures.replaceAll((address, capture) -> received(notes, capture, deadline));
+    return captures;
   }
 
   private Capture received(StageNotes notes, Capture capture, Deadline deadline) {

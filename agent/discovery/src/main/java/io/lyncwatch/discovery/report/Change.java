@@ -142,38 +142,11 @@ public sealed interface Change {
   }
 
   /**
-   * The addresses of a name at one resolver.
+   * Who or what belongs to something: the addresses of a name, the machines of an entry point.
    *
-   * @param where the name and the resolver
+   * @param where the name and the resolver, or the entry point
    */
-  record Addresses(String where, Names old, Names now) implements Change {
-    @Override
-    public Kind kind() {
-      return Kind.ADDRESSES;
-    }
-
-    @Override
-    public String before() {
-      return old.toString();
-    }
-
-    @Override
-    public String after() {
-      return now.toString();
-    }
-  }
-
-  /**
-   * The machines that answer at an entry point.
-   *
-   * @param where the entry point
-   */
-  record Nodes(String where, Names old, Names now) implements Change {
-    @Override
-    public Kind kind() {
-      return Kind.NODES;
-    }
-
+  record Members(Kind kind, String where, Names old, Names now) implements Change {
     @Override
     public String before() {
       return old.toString();

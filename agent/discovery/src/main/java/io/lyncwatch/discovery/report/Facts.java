@@ -165,6 +165,7 @@ public sealed interface Facts {
    * @param address with the port
    * @param protocol for example {@code TLSv1.3}; with the cipher, absent if the handshake failed
    *     after the certificate came
+   * @param judgement of one certificate or more
    * @param inspection absent where no client comes, as behind a reverse proxy
    * @param reception as it was when last asked for; absent if that was never found out
    * @param revocation absent there, too, and of what leads to no trusted root or is one itself

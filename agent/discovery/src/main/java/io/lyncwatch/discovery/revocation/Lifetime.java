@@ -13,6 +13,9 @@ import java.util.List;
  * @param due when at the latest a newer one should stand in its place
  */
 public record Lifetime(Instant begin, Instant end, Instant due) {
+  /** Clocks differ; as the JDK has it. */
+  static final Duration SKEW = Duration.ofMinutes(15);
+
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration BRIEFLY = Duration.ofMinutes(5);
   private static final Duration BETWEEN_LOOKS_WHEN_DUE = Duration.ofMinutes(15);

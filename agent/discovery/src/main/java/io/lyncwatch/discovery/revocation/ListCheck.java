@@ -16,9 +16,6 @@ import java.util.Optional;
 
 /** What a revocation list is worth for certificates of one issuer. */
 final class ListCheck {
-  /** Clocks differ; as the JDK has it. */
-  private static final Duration SKEW = Duration.ofMinutes(15);
-
   /** When a Windows authority makes the next list, which is some time before this one ends. */
   private static final String NEXT_PUBLICATION = "1.3.6.1.4.1.311.21.4";
 
@@ -67,11 +64,11 @@ final class ListCheck {
   private static Obstacle obstacle(
       Issued issued, X509CRL list, String url, String detail, Instant now) {
     Date end = list.getNextUpdate();
-    if (end != null && end.toInstant().isBefore(now.minus(SKEW))) {
+    if (end != null && end.toInstant().isBefore(now.minus(Lifetime.SKEW))) {
       return new Obstacle(Why.OUT_OF_DATE, url, "it ended at " + end.toInstant());
     }
     Instant begin = list.getThisUpdate().toInstant();
-    if (begin.isAfter(now.plus(SKEW))) {
+    if (begin.isAfter(now.plus(Lifetime.SKEW))) {
       return new Obstacle(Why.OUT_OF_DATE, url, "it begins at " + begin);
     }
     return signed(issued, list)

@@ -1,15 +1,11 @@
 package io.lyncwatch.discovery.revocation;
 
 import io.lyncwatch.discovery.revocation.Obstacle.Why;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What an OCSP answer means for a certificate. */
 final class OcspCheck {
-  /** Clocks differ; as the JDK has it. */
-  private static final Duration SKEW = Duration.ofMinutes(15);
-
   private OcspCheck() {}
 
   /**
@@ -43,10 +39,10 @@ final class OcspCheck {
     if (entry.isEmpty() || entry.get().unknown()) {
       return new Obstacle(Why.NOT_COVERED, url, "");
     }
-    if (entry.get().end().isBefore(now.minus(SKEW))) {
+    if (entry.get().end().isBefore(now.minus(Lifetime.SKEW))) {
       return new Obstacle(Why.OUT_OF_DATE, url, "it held until " + entry.get().end());
     }
-    if (entry.get().begin().isAfter(now.plus(SKEW))) {
+    if (entry.get().begin().isAfter(now.plus(Lifetime.SKEW))) {
       return new Obstacle(Why.OUT_OF_DATE, url, "it holds from " + entry.get().begin());
     }
     return new Obstacle(Why.FOREIGN, url, detail);

@@ -36,6 +36,16 @@ public record Judgement(
     covers = List.copyOf(covers);
   }
 
+  /** The server's own certificate, of which there has to be one. */
+  public ServedCertificate leaf() {
+    return certificates.getFirst();
+  }
+
+  /** Until when clients can use it: the end of the best chain if there is one, else its own. */
+  public Instant end() {
+    return chainNotAfter.orElseGet(() -> leaf().notAfter());
+  }
+
   /** The same of a server of whose identity the operator is certain. */
   Judgement vouchedFor() {
     return new Judgement(

@@ -52,7 +52,7 @@ public final class TlsFindings {
   public static List<Finding> of(
       Inspection inspection, Judgement judgement, Stage stage, String where) {
     List<Fact> facts = new ArrayList<>();
-    ServedCertificate leaf = judgement.certificates().getFirst();
+    ServedCertificate leaf = judgement.leaf();
     if (judgement.trusted() && !inspection.publiclyTrusted()) {
       facts.add(
           new Fact(
@@ -95,8 +95,7 @@ public final class TlsFindings {
   }
 
   private static Optional<Fact> endingSoon(Judgement judgement, Instant now) {
-    ServedCertificate leaf = judgement.certificates().getFirst();
-    Instant end = judgement.chainNotAfter().orElse(leaf.notAfter());
+    Instant end = judgement.end();
     Duration left = Duration.between(now, end);
     if (left.compareTo(EXPIRES_SOON) > 0) {
       return Optional.empty();
@@ -107,7 +106,7 @@ public final class TlsFindings {
   }
 
   private static Fact notValid(Judgement judgement, Instant now) {
-    ServedCertificate leaf = judgement.certificates().getFirst();
+    ServedCertificate leaf = judgement.leaf();
     if (leaf.notAfter().isBefore(now)) {
       return new Fact(Reason.TLS_EXPIRED, ending(judgement, leaf.notAfter()));
     }

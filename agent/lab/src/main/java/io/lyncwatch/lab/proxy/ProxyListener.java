@@ -1,15 +1,14 @@
 package io.lyncwatch.lab.proxy;
 
 import io.lyncwatch.lab.certificates.TlsSide;
+import io.lyncwatch.lab.socket.SocketListener;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 
 /**
  * One address and port of the reverse proxy. Every client connection gets one backend connection of
@@ -22,15 +21,14 @@ public final class ProxyListener implements Closeable {
 
   private final PublishingRule rule;
   private final Door door;
-  private final ServerSocket listener;
-  private final Semaphore room = new Semaphore(MOST_CONNECTIONS);
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final SocketListener listener;
+  private final Set<Socket> backends = ConcurrentHashMap.newKeySet();
 
   private ProxyListener(InetSocketAddress address, PublishingRule rule, Door door)
       throws IOException {
     this.rule = rule;
     this.door = door;
-    this.listener = new ServerSocket(address.getPort(), MOST_CONNECTIONS, address.getAddress());
+    this.listener = new SocketListener("proxy", address, MOST_CONNECTIONS, this::serve);
   }
 
   /**
@@ -41,7 +39,7 @@ public final class ProxyListener implements Closeable {
    */
   public static ProxyListener http(InetSocketAddress address, PublishingRule rule)
       throws IOException {
-    return new ProxyListener(address, rule, new HttpDoor()).start();
+    return new ProxyListener(address, rule, new HttpDoor());
   }
 
   /**
@@ -55,60 +53,24 @@ public final class ProxyListener implements Closeable {
   public static ProxyListener https(
       InetSocketAddress address, PublishingRule rule, TlsSide toClients, TlsSide toBackends)
       throws IOException {
-    return new ProxyListener(address, rule, new HttpsDoor(toClients, toBackends)).start();
+    return new ProxyListener(address, rule, new HttpsDoor(toClients, toBackends));
   }
 
   /** The port that it took. */
   public int port() {
-    return listener.getLocalPort();
+    return listener.port();
   }
 
-  private ProxyListener start() {
-    Thread.ofVirtual().name("proxy-" + listener.getLocalSocketAddress()).start(this::accept);
-    return this;
-  }
-
-  private void accept() {
-    while (!listener.isClosed()) {
-      try {
-        Socket client = listener.accept();
-        if (room.tryAcquire()) {
-          open.add(client);
-          Thread.ofVirtual().start(() -> serve(client));
-          closeIfLate(client);
-        } else {
-          client.close();
-        }
-      } catch (IOException lost) {
-        // The listener was closed, or this one client is gone: the loop's condition tells which.
+  private void serve(Socket connection) throws IOException {
+    connection.setTcpNoDelay(true);
+    connection.setSoTimeout((int) FIRST_WORDS.toMillis());
+    Door.Guest guest = door.greet(connection);
+    try (Socket client = guest.socket()) {
+      if (rule.hosts().contains(guest.host())) {
+        forward(guest);
+      } else {
+        StaticPage.NOT_FOUND.send(client);
       }
-    }
-  }
-
-  /** A client that came in while {@link #close} went through the open ones. */
-  private void closeIfLate(Socket client) throws IOException {
-    if (listener.isClosed()) {
-      client.close();
-    }
-  }
-
-  private void serve(Socket connection) {
-    try (connection) {
-      connection.setTcpNoDelay(true);
-      connection.setSoTimeout((int) FIRST_WORDS.toMillis());
-      Door.Guest guest = door.greet(connection);
-      try (Socket client = guest.socket()) {
-        if (rule.hosts().contains(guest.host())) {
-          forward(guest);
-        } else {
-          StaticPage.NOT_FOUND.send(client);
-        }
-      }
-    } catch (IOException ended) {
-      // A client that hangs up or does not speak the protocol is its own affair.
-    } finally {
-      open.remove(connection);
-      room.release();
     }
   }
 
@@ -120,13 +82,13 @@ public final class ProxyListener implements Closeable {
       StaticPage.BAD_GATEWAY.send(guest.socket());
       return;
     }
-    open.add(backend);
+    backends.add(backend);
     try (backend) {
       guest.socket().setSoTimeout((int) IDLE.toMillis());
       backend.setSoTimeout((int) IDLE.toMillis());
       new Pipe(guest.socket(), backend, rule).run(guest.first());
     } finally {
-      open.remove(backend);
+      backends.remove(backend);
     }
   }
 
@@ -134,7 +96,7 @@ public final class ProxyListener implements Closeable {
   @Override
   public void close() throws IOException {
     listener.close();
-    for (Socket socket : open) {
+    for (Socket socket : backends) {
       socket.close();
     }
   }

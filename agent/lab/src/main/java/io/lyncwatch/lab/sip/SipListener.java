@@ -1,15 +1,12 @@
 package io.lyncwatch.lab.sip;
 
 import io.lyncwatch.lab.certificates.TlsSide;
+import io.lyncwatch.lab.socket.SocketListener;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 
 /**
  * One address and port that takes connections for SIP over TLS. Nobody signs in to the lab that
@@ -20,9 +17,7 @@ public final class SipListener implements Closeable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final TlsSide tls;
-  private final ServerSocket listener;
-  private final Semaphore room = new Semaphore(MOST_CONNECTIONS);
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final SocketListener listener;
 
   /**
    * Opens it.
@@ -32,57 +27,22 @@ public final class SipListener implements Closeable {
    */
   public SipListener(InetSocketAddress address, TlsSide tls) throws IOException {
     this.tls = tls;
-    this.listener = new ServerSocket(address.getPort(), MOST_CONNECTIONS, address.getAddress());
-    Thread.ofVirtual().name("sip-" + listener.getLocalSocketAddress()).start(this::accept);
+    this.listener = new SocketListener("sip", address, MOST_CONNECTIONS, this::greet);
   }
 
   /** The port that it took. */
   public int port() {
-    return listener.getLocalPort();
+    return listener.port();
   }
 
-  private void accept() {
-    while (!listener.isClosed()) {
-      try {
-        Socket client = listener.accept();
-        if (room.tryAcquire()) {
-          open.add(client);
-          Thread.ofVirtual().start(() -> greet(client));
-          closeIfLate(client);
-        } else {
-          client.close();
-        }
-      } catch (IOException lost) {
-        // The listener was closed, or this one client is gone: the loop's condition tells which.
-      }
-    }
-  }
-
-  /** A client that came in while {@link #close} went through the open ones. */
-  private void closeIfLate(Socket client) throws IOException {
-    if (listener.isClosed()) {
-      client.close();
-    }
-  }
-
-  private void greet(Socket client) {
-    try (client) {
-      client.setSoTimeout((int) PATIENCE.toMillis());
-      int _ = tls.accept(client).getInputStream().read();
-    } catch (IOException ended) {
-      // A client that hangs up or does not speak the protocol is its own affair.
-    } finally {
-      open.remove(client);
-      room.release();
-    }
+  private void greet(Socket client) throws IOException {
+    client.setSoTimeout((int) PATIENCE.toMillis());
+    int _ = tls.accept(client).getInputStream().read();
   }
 
   /** Frees the port and ends all conversations. */
   @Override
   public void close() throws IOException {
     listener.close();
-    for (Socket socket : open) {
-      socket.close();
-    }
   }
 }
