@@ -11,6 +11,7 @@ import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.tls.ServedCertificate;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -72,6 +73,20 @@ public record Certificates(List<Report> captures, Coverage coverage) {
       return here.isBefore(end) ? new Shown(leaf, here, endpoints, findings, needs) : this;
     }
 
+    /** By which it is called. */
+    String name() {
+      return leaf.subject().isEmpty() ? "without a subject" : leaf.subject();
+    }
+
+    /** The names that clients ask for and that it lacks. */
+    List<String> missing() {
+      return needs.map(CertificateNeeds::missing).orElse(List.of());
+    }
+
+    private boolean sound() {
+      return missing().isEmpty() && worst() == Severity.INFO;
+    }
+
     private Severity worst() {
       return findings.stream()
           .map(Finding::severity)
@@ -107,6 +122,35 @@ public record Certificates(List<Report> captures, Coverage coverage) {
         .filter(finding -> finding.reason().stages().equals(EnumSet.of(Stage.CAPTURE)))
         .filter(finding -> known.add(finding.reason()))
         .toList();
+  }
+
+  /** Whether none has to be mended and each endpoint that should present one did. */
+  boolean sound() {
+    return unseen().isEmpty() && shown().stream().allMatch(Shown::sound);
+  }
+
+  /** How many there are and which is the first to end, in one sentence. */
+  String summary() {
+    List<Shown> shown = shown();
+    long places = captures.stream().map(capture -> capture.target().name()).distinct().count();
+    long lacking = shown.stream().filter(one -> !one.missing().isEmpty()).count();
+    return shown.stream()
+        .min(Comparator.comparing(Shown::end))
+        .map(first ->
+            counted(shown.size(), "certificate")
+                + " at "
+                + counted(places, "endpoint")
+                + (lacking == 0 ? "" : ", " + lacking + " without a name that clients ask for")
+                + "; the first to end is "
+                + first.name()
+                + ", on "
+                + first.end().atOffset(ZoneOffset.UTC).toLocalDate()
+                + ".")
+        .orElse("No endpoint presented one.");
+  }
+
+  private static String counted(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   /** Each certificate once, those with the gravest findings first. */

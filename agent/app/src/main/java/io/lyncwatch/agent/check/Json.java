@@ -45,6 +45,8 @@ public final class Json {
   private static Map<String, Object> certificate(Certificates.Shown shown) {
     Map<String, Object> certificate = new LinkedHashMap<>();
     certificate.put("subject", shown.leaf().subject());
+    certificate.put("issuer", shown.leaf().issuer());
+    certificate.put("serial", shown.leaf().serial());
     certificate.put("sha256", shown.leaf().sha256());
     certificate.put("ends", shown.end().toString());
     certificate.put("endpoints", shown.places());

@@ -66,9 +66,9 @@ final class CertificateRound {
         .toList();
   }
 
-  /** How many endpoints there are to look at. */
-  int count() {
-    return probes.size();
+  /** How many endpoints there are to look at; each may be looked at in several views. */
+  long count() {
+    return probes.stream().map(probe -> probe.target().name()).distinct().count();
   }
 
   /** How many there are beyond those. */

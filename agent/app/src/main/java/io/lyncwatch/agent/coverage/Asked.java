@@ -19,7 +19,9 @@ import java.util.Optional;
 public final class Asked {
   private Asked() {}
 
-  /** One row for each endpoint that has a name and presented a certificate. */
+  /**
+   * One row for each endpoint that has a name, and presented a certificate or knows none for it.
+   */
   public static List<Row> rows(View view, List<KnownEndpoint> endpoints, Captures captures) {
     return endpoints.stream().flatMap(known -> row(view, known, captures).stream()).toList();
   }
@@ -27,7 +29,10 @@ public final class Asked {
   private static Optional<Row> row(View view, KnownEndpoint known, Captures captures) {
     List<Facts.Presented> presented = captures.of(view, known.endpoint());
     String host = known.endpoint().host();
-    if (presented.isEmpty() || !meetsClients(known) || AddressLiteral.parse(host).isPresent()) {
+    boolean refused = captures.refused(view, known.endpoint());
+    if ((presented.isEmpty() && !refused)
+        || !meetsClients(known)
+        || AddressLiteral.parse(host).isPresent()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -38,7 +43,8 @@ public final class Asked {
             Demand.ASKED,
             known.domains(),
             leaves(presented, true),
-            leaves(presented, false)));
+            leaves(presented, false),
+            refused));
   }
 
   /** What only the reverse proxy comes to may be for any name. */

@@ -3,19 +3,23 @@ package io.lyncwatch.agent.coverage;
 import io.lyncwatch.agent.report.TargetState;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What endpoints presented when they were looked at last. */
 public final class Captures {
   private final Map<TargetId, List<Facts.Presented>> presented = new HashMap<>();
+  private final Set<TargetId> refused = new HashSet<>();
 
   private Captures() {}
 
@@ -25,6 +29,7 @@ public final class Captures {
     reports.forEach(report -> {
       if (report.facts() instanceof Facts.Certificate facts) {
         captures.presented.put(report.target(), facts.presented());
+        captures.noteRefusal(report);
       }
     });
     return captures;
@@ -40,13 +45,29 @@ public final class Captures {
       if (!state.presented().all().isEmpty()) {
         captures.presented.put(state.target(), state.presented().all());
       }
+      state.latest().ifPresent(captures::noteRefusal);
     });
     return captures;
   }
 
+  private void noteRefusal(Report report) {
+    if (report.findings().stream()
+        .anyMatch(finding -> finding.reason() == Reason.TLS_NAME_UNKNOWN)) {
+      refused.add(report.target());
+    }
+  }
+
+  /** Whether an address turned clients away because it has no certificate for the name. */
+  boolean refused(View view, Endpoint endpoint) {
+    return refused.contains(target(view, endpoint));
+  }
+
+  private static TargetId target(View view, Endpoint endpoint) {
+    return new TargetId(ProbeKind.CERTIFICATE, view, "", endpoint.toString());
+  }
+
   /** One for each address that presented a certificate. */
   List<Facts.Presented> of(View view, Endpoint endpoint) {
-    return presented.getOrDefault(
-        new TargetId(ProbeKind.CERTIFICATE, view, "", endpoint.toString()), List.of());
+    return presented.getOrDefault(target(view, endpoint), List.of());
   }
 }

@@ -111,6 +111,6 @@ final class Documented {
     List<Leaf> lacking = new ArrayList<>();
     leaves.forEach((leaf, covers) -> (covers.test(name) ? covering : lacking).add(leaf));
     return new Row(
-        view, endpoint, name, Demand.DOCUMENTED, List.of(domain.name()), covering, lacking);
+        view, endpoint, name, Demand.DOCUMENTED, List.of(domain.name()), covering, lacking, false);
   }
 }

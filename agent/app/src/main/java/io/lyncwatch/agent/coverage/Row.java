@@ -11,6 +11,7 @@ import java.util.List;
  * @param domains the SIP domains whose clients ask, sorted; may be empty
  * @param covering the certificates presented there that cover the name
  * @param lacking those that do not
+ * @param refused whether some address turned clients away that asked for the name
  */
 public record Row(
     View view,
@@ -19,7 +20,8 @@ public record Row(
     Demand demand,
     List<String> domains,
     List<Leaf> covering,
-    List<Leaf> lacking) {
+    List<Leaf> lacking,
+    boolean refused) {
   /** Copies the lists. */
   public Row {
     domains = List.copyOf(domains);
@@ -29,6 +31,6 @@ public record Row(
 
   /** Whether clients get a certificate for the name wherever they come to. */
   public boolean covered() {
-    return lacking.isEmpty();
+    return lacking.isEmpty() && !refused;
   }
 }

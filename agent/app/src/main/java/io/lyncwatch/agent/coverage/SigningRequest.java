@@ -84,14 +84,15 @@ public record SigningRequest(List<String> names, int leftOut) {
     StringBuilder text = new StringBuilder();
     text.append(
         """
-        # openssl req -new -newkey rsa:2048 -sha256 -nodes -keyout server.key -out server.csr -config request.cnf
+        # openssl req -new -newkey rsa:2048 -sha256 -nodes -keyout %1$s.key -out %1$s.csr -config %1$s.cnf
         [req]
         prompt = no
         distinguished_name = subject
         req_extensions = extensions
 
         [subject]
-        """);
+        """
+            .formatted(file()));
     text.append(subject()).append('\n');
     text.append(
         """
@@ -105,6 +106,11 @@ public record SigningRequest(List<String> names, int leftOut) {
       text.append("DNS.").append(i + 1).append(" = ").append(names.get(i)).append('\n');
     }
     return text.toString();
+  }
+
+  /** What its files are called, without an extension: the main name. */
+  public String file() {
+    return names.getFirst().replace("*.", "wildcard.");
   }
 
   /** Clients look at the alternative names; the subject only must not be empty. */

@@ -6,16 +6,20 @@ import java.util.List;
  * One certificate, wherever and by whomever it is used.
  *
  * @param subject distinguished name, may be empty
+ * @param issuer distinguished name of who signed it, may be empty
  * @param state {@link State#BROKEN} if a careful client would turn away at one of its endpoints
  * @param against the reasons why, empty if there are none
- * @param endpoints that present it
+ * @param findings the same with cause and cure
+ * @param endpoints that present it, with the sides from which they do
  * @param domains the SIP domains that need one of these endpoints
  * @param names that it should cover
  */
 public record CertificateLine(
     String subject,
+    String issuer,
     State state,
     List<String> against,
+    Findings findings,
     Moment end,
     List<String> endpoints,
     List<String> domains,

@@ -2,8 +2,8 @@ package io.lyncwatch.agent.page;
 
 import io.lyncwatch.agent.coverage.CertificateNeeds;
 import io.lyncwatch.agent.coverage.NameNeeds;
-import io.lyncwatch.agent.coverage.SigningRequest;
 import io.lyncwatch.agent.report.TargetState;
+import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
@@ -16,12 +16,15 @@ import io.lyncwatch.discovery.tls.TlsFindings;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The certificates that endpoints presented, each told once. */
@@ -58,16 +61,35 @@ final class Certificates {
         .map(p -> new ExpiryLine(seen.moment(p.end()), p.target().name()));
   }
 
+  /**
+   * Endpoints that no certificate was ever seen of, though one was expected: beside the SIP
+   * domains, as the operator may have listed one that none of them needs.
+   */
+  List<UnseenLine> unseen() {
+    return needs.certificates().stream()
+        .filter(state -> state.presented().all().isEmpty())
+        .flatMap(state -> state.latest().stream())
+        .filter(Report::failed)
+        .map(UnseenLine::of)
+        .sorted(Comparator.comparing(UnseenLine::place))
+        .toList();
+  }
+
+  private static String place(Map.Entry<String, Set<View>> endpoint) {
+    return endpoint.getKey()
+        + endpoint.getValue().stream()
+            .map(ViewStatus::side)
+            .collect(Collectors.joining(", ", " (", ")"));
+  }
+
   private static NamesLine names(CertificateNeeds needs) {
     List<NameNeeds> asked = needs.asked();
-    Optional<SigningRequest> request = needs.request();
     return new NamesLine(
         asked.stream().limit(MOST_NAMES).map(Certificates::name).toList(),
         Math.max(0, asked.size() - MOST_NAMES),
         Gathering.few(needs.missing()),
         Gathering.few(needs.missingByDocumentation()),
-        request.map(SigningRequest::leftOut).orElse(0),
-        request.map(SigningRequest::openssl).orElse(""));
+        needs.request());
   }
 
   private static NamesLine.Name name(NameNeeds needs) {
@@ -123,9 +145,10 @@ final class Certificates {
   /** One certificate, and where it was met. */
   private final class Use {
     private final Presented first;
-    private final Set<String> endpoints = new TreeSet<>();
+    private final Map<String, Set<View>> endpoints = new TreeMap<>();
     private final Set<String> domains = new TreeSet<>();
     private final Set<String> against = new TreeSet<>();
+    private final Gathering findings = new Gathering(seen);
     private State state = State.HEALTHY;
     private Instant end;
 
@@ -136,12 +159,15 @@ final class Certificates {
 
     void add(Presented presented) {
       end = presented.end().isBefore(end) ? presented.end() : end;
-      endpoints.add(presented.target().name());
+      endpoints
+          .computeIfAbsent(presented.target().name(), name -> EnumSet.noneOf(View.class))
+          .add(presented.target().view());
       domains.addAll(needs.domainsOf(presented.target()));
-      presented.against().forEach(this::hold);
+      presented.against().forEach(finding -> hold(presented.target(), finding));
     }
 
-    private void hold(Finding finding) {
+    private void hold(TargetId target, Finding finding) {
+      findings.add(target, finding);
       against.add(finding.reason().code());
       State worse = finding.severity() == Severity.ERROR ? State.BROKEN : State.DEGRADED;
       state = State.worst(Stream.of(state, worse));
@@ -150,10 +176,12 @@ final class Certificates {
     CertificateLine line() {
       return new CertificateLine(
           first.leaf().subject(),
+          first.leaf().issuer(),
           state,
           List.copyOf(against),
+          Findings.of(findings.causes()),
           seen.moment(end),
-          Gathering.few(endpoints),
+          Gathering.few(endpoints.entrySet().stream().map(Certificates::place).toList()),
           Gathering.few(domains),
           Optional.ofNullable(coverage.get(first.leaf().sha256()))
               .map(Certificates::names)

@@ -1,7 +1,6 @@
 package io.lyncwatch.agent.page;
 
 import io.lyncwatch.agent.page.CheckStatus.Kind;
-import io.lyncwatch.agent.page.DomainStatus.Findings;
 import io.lyncwatch.agent.report.TargetState;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.finding.Severity;

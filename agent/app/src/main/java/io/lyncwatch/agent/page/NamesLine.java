@@ -1,6 +1,8 @@
 package io.lyncwatch.agent.page;
 
+import io.lyncwatch.agent.coverage.SigningRequest;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which names one certificate should cover.
@@ -9,18 +11,16 @@ import java.util.List;
  * @param moreAsked how many there is no room for
  * @param missing which of them it lacks
  * @param documented what the documentation wants it to cover beside, and it lacks
- * @param leftOut how many of its names are not fit for a request
- * @param request a configuration for OpenSSL that asks for all of them; empty if none is missing
+ * @param request what to ask an authority for in its place; empty if none is missing
  */
 public record NamesLine(
     List<Name> asked,
     int moreAsked,
     List<String> missing,
     List<String> documented,
-    int leftOut,
-    String request) {
+    Optional<SigningRequest> request) {
   /** Nothing is known to ask for it. */
-  static final NamesLine NONE = new NamesLine(List.of(), 0, List.of(), List.of(), 0, "");
+  static final NamesLine NONE = new NamesLine(List.of(), 0, List.of(), List.of(), Optional.empty());
 
   /** Copies the lists. */
   public NamesLine {

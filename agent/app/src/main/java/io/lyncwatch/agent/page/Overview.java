@@ -14,6 +14,7 @@ final class Overview {
     Certificates certificates = new Certificates(seen, needs);
     List<DomainStatus> domains = new Domains(seen, needs, certificates).all();
     List<CertificateLine> lines = certificates.lines();
+    List<UnseenLine> unseen = certificates.unseen();
     Headline headline = new Headline(domains);
     return new StatusPage(
         seen.at(),
@@ -26,6 +27,8 @@ final class Overview {
         Math.max(0, domains.size() - ROOM),
         lines.stream().limit(ROOM).toList(),
         Math.max(0, lines.size() - ROOM),
+        unseen.stream().limit(ROOM).toList(),
+        Math.max(0, unseen.size() - ROOM),
         ChangeLines.of(seen));
   }
 }

@@ -15,6 +15,8 @@ import java.util.List;
  * @param moreDomains how many there is no room for; they stand no worse than those shown
  * @param certificates the first to end first
  * @param moreCertificates how many there is no room for; they end later than those shown
+ * @param unseen endpoints that present none, though they should
+ * @param moreUnseen how many there is no room for
  * @param changes what is no longer as it was, the newest first; only the latest
  */
 public record StatusPage(
@@ -28,11 +30,14 @@ public record StatusPage(
     int moreDomains,
     List<CertificateLine> certificates,
     int moreCertificates,
+    List<UnseenLine> unseen,
+    int moreUnseen,
     List<ChangeLine> changes) {
   /** Copies the lists. */
   public StatusPage {
     domains = List.copyOf(domains);
     certificates = List.copyOf(certificates);
+    unseen = List.copyOf(unseen);
     changes = List.copyOf(changes);
   }
 

@@ -2,6 +2,7 @@ package io.lyncwatch.agent.page;
 
 import io.lyncwatch.discovery.View;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A SIP domain as one view shows it, or as the machines behind the reverse proxy serve it.
@@ -26,5 +27,10 @@ public record ViewStatus(String title, State state, List<CheckStatus> checks) {
       case EXTERNAL -> "Outside";
       case ANY -> "Side not stated";
     };
+  }
+
+  /** The same within a sentence. */
+  static String side(View view) {
+    return title(view).toLowerCase(Locale.ROOT);
   }
 }

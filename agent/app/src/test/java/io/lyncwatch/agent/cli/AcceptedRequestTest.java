@@ -27,31 +27,17 @@ class AcceptedRequestTest {
   @Test
   void openssl_makes_a_request_of_it_with_all_the_names() throws Exception {
     String openssl = PeerProgram.installed("openssl", "openssl");
-    Path configuration = Files.writeString(directory.resolve("request.cnf"), printedRequest());
     Path nothing = Files.writeString(directory.resolve("nothing"), "");
     Path said = directory.resolve("said");
-    Path request = directory.resolve("server.csr");
+    List<String> printed = printedRequest();
+    Files.write(directory.resolve("dirweb.contoso.example.cnf"), printed);
+    String command = printed.getFirst().replaceFirst("^# ", "");
 
     int made =
-        PeerProgram.run(
-            nothing,
-            said,
-            List.of(
-                openssl,
-                "req",
-                "-new",
-                "-newkey",
-                "rsa:2048",
-                "-sha256",
-                "-nodes",
-                "-keyout",
-                directory.resolve("server.key").toString(),
-                "-out",
-                request.toString(),
-                "-config",
-                configuration.toString()));
+        PeerProgram.run(nothing, said, List.of("sh", "-c", "cd '" + directory + "' && " + command));
     assertThat(made).as(Files.readString(said)).isEqualTo(0);
 
+    Path request = directory.resolve("dirweb.contoso.example.csr");
     PeerProgram.run(
         nothing, said, List.of(openssl, "req", "-noout", "-text", "-in", request.toString()));
     assertThat(Files.readString(said))
@@ -60,18 +46,20 @@ class AcceptedRequestTest {
         .contains("2048 bit", "sha256With");
   }
 
-  /** From its first line, which says how to use it, to the empty line after its last name. */
-  private String printedRequest() throws Exception {
+  /** What stands between the marks; the first line says how to use it. */
+  private List<String> printedRequest() throws Exception {
     try (Lab lab =
         Lab.start(
             LabSettings.defaults()
                 .withDomains("contoso.example", "fabrikam.example")
                 .withFault(Fault.parse("san-missing=fabrikam.example")))) {
       LabFiles files = LabFiles.write(lab, directory, LabFiles.everybody(lab), "127.0.0.1:0");
-      String printed = check(files, "fabrikam.example");
-      String fromCommand = printed.substring(printed.indexOf("# openssl req "));
-      int end = fromCommand.indexOf(System.lineSeparator().repeat(2), fromCommand.indexOf("DNS.1"));
-      return fromCommand.substring(0, end + 1);
+      return check(files, "fabrikam.example")
+          .lines()
+          .dropWhile(line -> !line.equals("#---- dirweb.contoso.example.cnf begins"))
+          .skip(1)
+          .takeWhile(line -> !line.equals("#---- dirweb.contoso.example.cnf ends"))
+          .toList();
     }
   }
 

@@ -143,10 +143,13 @@ class CheckCommandTest {
       assertThat(check(lab, "fabrikam.example")).isEqualTo(0);
       assertThat(out.toString())
           .containsSubsequence(
-              "certificates",
+              "certificates: need attention",
+              "1 without a name that clients ask for",
               "LACK CN=dirweb.contoso.example",
+              "by    CN=",
               "at    lyncdiscover.fabrikam.example:443 (internal, external)",
               "lacks lyncdiscover.fabrikam.example",
+              "request for dirweb.contoso.example",
               "[alt_names]",
               "DNS.1 = dirweb.contoso.example",
               "DNS.2 = lyncdiscover.fabrikam.example");
@@ -160,7 +163,11 @@ class CheckCommandTest {
       assertThat(check(lab, ALICE)).isEqualTo(1);
       assertThat(out.toString())
           .containsSubsequence(
-              "external view: works", "certificates", "ERROR tls_revoked", "cause:", "cure:");
+              "external view: works",
+              "certificates: broken",
+              "ERROR tls_revoked",
+              "cause:",
+              "cure:");
     }
   }
 
@@ -170,7 +177,18 @@ class CheckCommandTest {
         Lab.start(LabSettings.defaults().withFault(Fault.parse("certificate-expired")))) {
       check(lab, ALICE);
       assertThat(out.toString())
-          .containsSubsequence("cure:", "certificates", "ERROR tls_expired", ", see above");
+          .containsSubsequence("cure:", "certificates", "also  tls_expired", ": see above");
+    }
+  }
+
+  @Test
+  void what_holds_for_several_certificates_is_told_once() throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults())) {
+      assertThat(check(lab, ALICE)).isEqualTo(0);
+      assertThat(out.toString())
+          .containsSubsequence(
+              "certificates: sound", "INFO tls_not_public", "also  tls_not_public: see above")
+          .containsOnlyOnce("INFO tls_not_public");
     }
   }
 

@@ -57,6 +57,18 @@ class CoverageTest {
   }
 
   @Test
+  void a_server_that_knows_no_certificate_for_the_name_does_not_cover_it() {
+    assertThat(
+            Deployment.of(CONTOSO)
+                .needs(EXTERNAL, CONTOSO, Role.DISCOVERY_RECORD, RECORD)
+                .turnsAway(EXTERNAL, RECORD)
+                .coverage()
+                .rows())
+        .extracting(Row::name, Row::covered, Row::domains)
+        .containsExactly(tuple(RECORD, false, List.of(CONTOSO)));
+  }
+
+  @Test
   void what_presented_nothing_has_no_row() {
     assertThat(
             Deployment.of(CONTOSO)

@@ -5,6 +5,9 @@ import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.agent.report.TestingReports;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.MetEndpoint;
 import io.lyncwatch.discovery.report.MetEndpoint.Role;
@@ -24,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What an agent knows of some SIP domains, their endpoints and what these presented. */
 final class Deployment {
@@ -33,6 +37,7 @@ final class Deployment {
   private final List<ConfiguredEndpoint> endpoints = new ArrayList<>();
   private final List<Report> walks = new ArrayList<>();
   private final Map<TargetId, List<Facts.Presented>> presented = new LinkedHashMap<>();
+  private final List<TargetId> turningAway = new ArrayList<>();
 
   static Deployment of(String... domains) {
     Deployment deployment = new Deployment();
@@ -110,22 +115,40 @@ final class Deployment {
     return this;
   }
 
+  /** A server that has no certificate for the name that it is asked by. */
+  Deployment turnsAway(View view, String host) {
+    turningAway.add(new TargetId(ProbeKind.CERTIFICATE, view, "", host + ":443"));
+    return this;
+  }
+
   Coverage coverage() {
     Inventory inventory = new Inventory(() -> TestingReports.START, endpoints);
     walks.forEach(inventory::accept);
-    return Coverage.of(
-        domains,
-        inventory,
-        Captures.in(
-            presented.entrySet().stream()
-                .map(entry ->
-                    TestingReports.of(entry.getKey())
-                        .withFacts(
-                            new Facts.Certificate(
-                                endpoint(entry.getKey().name()),
-                                entry.getValue(),
-                                entry.getValue().stream().map(Facts.Presented::address).toList()))
-                        .report())));
+    return Coverage.of(domains, inventory, Captures.in(Stream.concat(captures(), refusals())));
+  }
+
+  private Stream<Report> captures() {
+    return presented.entrySet().stream()
+        .map(entry ->
+            TestingReports.of(entry.getKey())
+                .withFacts(
+                    new Facts.Certificate(
+                        endpoint(entry.getKey().name()),
+                        entry.getValue(),
+                        entry.getValue().stream().map(Facts.Presented::address).toList()))
+                .report());
+  }
+
+  private Stream<Report> refusals() {
+    return turningAway.stream()
+        .map(target ->
+            TestingReports.of(target)
+                .withFacts(new Facts.Certificate(endpoint(target.name()), List.of(), List.of()))
+                .withFindings(
+                    List.of(
+                        Finding.of(
+                            Reason.TLS_NAME_UNKNOWN, Stage.CAPTURE, target.name(), Map.of())))
+                .report());
   }
 
   private static Endpoint endpoint(String text) {

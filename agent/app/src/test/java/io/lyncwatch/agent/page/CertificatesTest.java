@@ -81,8 +81,28 @@ class CertificatesTest {
                 .presents(EXTERNAL, host, "CN=meet", Duration.ofDays(90), revoked, worthKnowing)
                 .page()
                 .certificates())
-        .extracting(CertificateLine::state, CertificateLine::against)
-        .containsExactly(tuple(State.BROKEN, List.of("tls_revoked")));
+        .extracting(CertificateLine::state, CertificateLine::against, CertificatesTest::reasons)
+        .containsExactly(tuple(State.BROKEN, List.of("tls_revoked"), List.of("tls_revoked")));
+  }
+
+  private static List<String> reasons(CertificateLine line) {
+    return line.findings().shown().stream().map(FindingLine::reason).toList();
+  }
+
+  @Test
+  void an_endpoint_that_never_presented_one_is_told_beside_though_no_domain_needs_it() {
+    String host = "listed.elsewhere.example";
+    Finding refused =
+        Finding.of(
+            Reason.TCP_REFUSED, Stage.CAPTURE, host + ":443", Map.of("endpoint", host + ":443"));
+
+    StatusPage page = Scene.of(CONTOSO).presents(EXTERNAL, host, List.of(), refused).page();
+
+    assertThat(page.certificates()).isEmpty();
+    assertThat(page.unseen())
+        .extracting(UnseenLine::place)
+        .containsExactly("listed.elsewhere.example:443 (outside)");
+    assertThat(page.unseen().getFirst().why()).isNotBlank();
   }
 
   @Test
@@ -116,7 +136,8 @@ class CertificatesTest {
     assertThat(page.certificates()).hasSize(1);
     CertificateLine line = page.certificates().getFirst();
     assertThat(line.endpoints())
-        .containsExactly("lyncdiscover.good.example:443", "web.hoster.example:443");
+        .containsExactly(
+            "lyncdiscover.good.example:443 (outside)", "web.hoster.example:443 (inside, outside)");
     assertThat(line.domains()).containsExactly(CONTOSO, HEALTHY);
     assertThat(line.end().relative()).isEqualTo("in 9 days");
   }
@@ -137,7 +158,7 @@ class CertificatesTest {
     assertThat(names.asked())
         .containsExactly(new NamesLine.Name("web.hoster.example", false, List.of()));
     assertThat(names.missing()).containsExactly(host);
-    assertThat(names.request()).contains("DNS.1 = web.hoster.example");
+    assertThat(names.request().orElseThrow().names()).containsExactly(host);
   }
 
   @Test

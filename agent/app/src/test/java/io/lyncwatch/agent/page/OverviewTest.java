@@ -282,7 +282,7 @@ class OverviewTest {
                     Reason.TCP_REFUSED, Stage.ROOT, "host" + i, Map.of("endpoint", "host" + i)))
             .toArray(Finding[]::new);
 
-    DomainStatus.Findings causes = Scene.of(CONTOSO).fails(ALICE_INSIDE, many).domain().causes();
+    Findings causes = Scene.of(CONTOSO).fails(ALICE_INSIDE, many).domain().causes();
 
     assertThat(causes.shown()).hasSize(12);
     assertThat(causes.more()).isEqualTo(28);
@@ -315,7 +315,7 @@ class OverviewTest {
         .report();
   }
 
-  private static List<String> reasons(DomainStatus.Findings findings) {
+  private static List<String> reasons(Findings findings) {
     return findings.shown().stream().map(FindingLine::reason).toList();
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** An nginx that presents certificates and has nothing to say beyond that. */
@@ -26,17 +27,35 @@ final class Nginx implements AutoCloseable {
    */
   static Nginx presenting(Path directory, Map<InetAddress, Issued> certificates)
       throws IOException {
+    return serving(directory, port -> sites("", certificates, port));
+  }
+
+  /** The same, which turns away everybody who asks for any other name. */
+  static Nginx knowingOnly(String name, Path directory, Map<InetAddress, Issued> certificates)
+      throws IOException {
+    return serving(
+        directory,
+        port ->
+            certificates.keySet().stream()
+                    .map(address ->
+                        "server { listen %s:%d ssl default_server; ssl_reject_handshake on; }%n"
+                            .formatted(address.getHostAddress(), port))
+                    .collect(Collectors.joining())
+                + sites("server_name " + name + ";", certificates, port));
+  }
+
+  private static Nginx serving(Path directory, IntFunction<String> servers) throws IOException {
     String nginx = PeerProgram.installed("nginx", "nginx-light");
     return new Nginx(
         PeerProgram.serving(
-            certificates.keySet().iterator().next(),
+            InetAddress.getLoopbackAddress(),
             directory.resolve("nginx.out"),
             new PeerProgram.Service() {
               @Override
               public List<String> command(InetSocketAddress at) throws IOException {
                 Path configuration = directory.resolve("nginx.conf");
                 Files.writeString(
-                    configuration, configuration(directory, certificates, at.getPort()));
+                    configuration, configuration(directory, servers.apply(at.getPort())));
                 return List.of(nginx, "-p", directory.toString(), "-c", configuration.toString());
               }
 
@@ -53,18 +72,20 @@ final class Nginx implements AutoCloseable {
     return program.address().getPort();
   }
 
-  private static String configuration(
-      Path directory, Map<InetAddress, Issued> certificates, int port) {
-    String servers =
-        certificates.entrySet().stream()
-            .map(site ->
-                "server { listen %s:%d ssl; ssl_certificate %s; ssl_certificate_key %s; }"
-                    .formatted(
-                        site.getKey().getHostAddress(),
-                        port,
-                        site.getValue().certificate(),
-                        site.getValue().key()))
-            .collect(Collectors.joining("\n"));
+  private static String sites(String more, Map<InetAddress, Issued> certificates, int port) {
+    return certificates.entrySet().stream()
+        .map(site ->
+            "server { listen %s:%d ssl; %s ssl_certificate %s; ssl_certificate_key %s; }"
+                .formatted(
+                    site.getKey().getHostAddress(),
+                    port,
+                    more,
+                    site.getValue().certificate(),
+                    site.getValue().key()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String configuration(Path directory, String servers) {
     String temporary =
         List.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi").stream()
             .map(kind -> "%s_temp_path %s/%s;".formatted(kind, directory, kind))

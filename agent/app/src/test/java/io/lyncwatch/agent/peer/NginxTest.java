@@ -63,6 +63,33 @@ class NginxTest {
     }
   }
 
+  @Test
+  void a_server_that_knows_no_certificate_for_the_name_is_told_apart() throws Exception {
+    OpensslAuthority authority = OpensslAuthority.in(directory);
+    Map<InetAddress, Issued> other =
+        Map.of(InetAddress.getLoopbackAddress(), whole(authority, Wish.of("web.contoso.example")));
+
+    try (Nginx nginx = Nginx.knowingOnly("web.contoso.example", directory, other)) {
+      Report report =
+          new CertificateProbe(
+                  LoopbackNetwork.trusting(authority.root())
+                      .at(InetAddress.getLoopbackAddress())
+                      .moving(443, nginx.port())
+                      .network(),
+                  new Endpoint(HOST, 443),
+                  Expected.PRESENT)
+              .run();
+
+      assertThat(report.findings())
+          .singleElement()
+          .satisfies(finding -> {
+            assertThat(finding.reason()).isEqualTo(Reason.TLS_NAME_UNKNOWN);
+            assertThat(finding.cause())
+                .contains(HOST + ":443 has no certificate for the name " + HOST);
+          });
+    }
+  }
+
   private static Issued whole(OpensslAuthority authority, Wish wish) throws Exception {
     Issued issued = authority.issue(wish);
     return new Issued(

@@ -322,6 +322,15 @@ public enum Reason {
       "Check that the port speaks TLS and has a certificate bound, and which protocol versions and"
           + " ciphers it allows.",
       Users.CONNECT),
+  TLS_NAME_UNKNOWN(
+      Severity.ERROR,
+      Stages.CONNECTED,
+      "{endpoint|The server} has no certificate for the name {name|that it was asked by} and turns"
+          + " clients that ask for it away.",
+      "Request a certificate with {name|that name} among its subject alternative names and give it"
+          + " to the listener that answers there, which goes by the name that is asked for (SNI);"
+          + " or have the record lead to the machine that serves the name.",
+      Users.CONNECT),
   HTTPS_BROKEN_HTTP_WORKS(
       Severity.WARNING,
       EnumSet.of(Stage.ROOT),

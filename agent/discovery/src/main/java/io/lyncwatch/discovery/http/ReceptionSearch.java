@@ -97,7 +97,8 @@ final class ReceptionSearch {
 
   private static boolean refused(Handshake handshake) {
     return handshake instanceof Handshake.Failed failed
-        && failed.fault() == Handshake.Fault.REFUSED;
+        && (failed.fault() == Handshake.Fault.REFUSED
+            || failed.fault() == Handshake.Fault.NAME_UNKNOWN);
   }
 
   private Optional<Socket> connect(Deadline limit) {

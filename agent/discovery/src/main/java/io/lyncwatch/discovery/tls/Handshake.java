@@ -27,6 +27,10 @@ public sealed interface Handshake {
     OVERSIZED,
     /** The server says no by an alert. */
     REFUSED,
+    /**
+     * The server has no certificate for the name that it was asked by, and says so (RFC 6066, 3).
+     */
+    NAME_UNKNOWN,
     /** Anything else. */
     BROKEN
   }

@@ -40,8 +40,14 @@ record HandshakeFailure(Handshake.Fault fault, String detail) {
     }
     Matcher alert = ALERT.matcher(message);
     return alert.find()
-        ? new HandshakeFailure(Handshake.Fault.REFUSED, "refused with the alert " + alert.group(1))
+        ? new HandshakeFailure(fault(alert.group(1)), "refused with the alert " + alert.group(1))
         : new HandshakeFailure(Handshake.Fault.BROKEN, inWords(cause, message));
+  }
+
+  private static Handshake.Fault fault(String alert) {
+    return alert.equals("unrecognized_name")
+        ? Handshake.Fault.NAME_UNKNOWN
+        : Handshake.Fault.REFUSED;
   }
 
   private static HandshakeFailure oversized(String detail) {

@@ -79,12 +79,17 @@ public final class TlsFindings {
   /** A handshake that brought no session about. */
   public static Finding handshake(Handshake.Failed failed, Stage stage, Endpoint endpoint) {
     String where = endpoint.toString();
-    Reason reason =
-        failed.fault() == Handshake.Fault.OVERSIZED
-            ? Reason.TLS_CHAIN_OVERSIZED
-            : Reason.TLS_HANDSHAKE;
-    return Finding.of(
-        reason, stage, where, evidence("endpoint", where, "detail", "it " + failed.detail()));
+    Map<String, String> evidence = evidence("endpoint", where, "detail", "it " + failed.detail());
+    evidence.put("name", endpoint.host());
+    return Finding.of(reason(failed.fault()), stage, where, evidence);
+  }
+
+  private static Reason reason(Handshake.Fault fault) {
+    return switch (fault) {
+      case OVERSIZED -> Reason.TLS_CHAIN_OVERSIZED;
+      case NAME_UNKNOWN -> Reason.TLS_NAME_UNKNOWN;
+      case TIMED_OUT, REFUSED, BROKEN -> Reason.TLS_HANDSHAKE;
+    };
   }
 
   /** A reason and its evidence, not yet placed. */

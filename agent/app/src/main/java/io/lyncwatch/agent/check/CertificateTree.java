@@ -1,0 +1,127 @@
+package io.lyncwatch.agent.check;
+
+import io.lyncwatch.agent.coverage.CertificateNeeds;
+import io.lyncwatch.agent.coverage.SigningRequest;
+import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.report.Report;
+import io.lyncwatch.discovery.tls.ServedCertificate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Tells the certificates: how they are altogether, each one once with what is wrong with it and not
+ * yet told, and at the end the requests to make for those that lack names.
+ */
+final class CertificateTree {
+  private static final int MOST_LATER = 8;
+
+  private final Lines lines;
+  private final Paint paint;
+  private final FindingLines findings;
+
+  CertificateTree(Lines lines, Paint paint, FindingLines findings) {
+    this.lines = lines;
+    this.paint = paint;
+    this.findings = findings;
+  }
+
+  void tell(Certificates certificates) {
+    lines.line("", paint.strong("certificates") + ": " + verdict(certificates));
+    lines.wrapped("  ", certificates.summary());
+    for (Certificates.Shown shown : certificates.shown()) {
+      certificate(shown);
+    }
+    for (Report capture : certificates.unseen()) {
+      lines.line("  ", paint.warning("NONE") + " " + paint.strong(Certificates.place(capture)));
+      lines.wrapped("       ", capture.summary());
+    }
+    lines.blank();
+    certificates.shown().stream()
+        .flatMap(shown -> shown.needs().flatMap(CertificateNeeds::request).stream())
+        .forEach(this::request);
+  }
+
+  private String verdict(Certificates certificates) {
+    if (!certificates.errors().isEmpty()) {
+      return paint.bad("broken");
+    }
+    return certificates.sound() ? paint.good("sound") : paint.warning("need attention");
+  }
+
+  private void certificate(Certificates.Shown shown) {
+    List<String> missing = shown.missing();
+    lines.line(
+        "  ",
+        (missing.isEmpty() ? "     " : paint.warning("LACK") + " ")
+            + paint.strong(shown.name())
+            + ", ends "
+            + shown.end().atOffset(ZoneOffset.UTC).toLocalDate());
+    identity(shown.leaf());
+    lines.wrapped("         at    ", String.join(", ", shown.places()));
+    if (!shown.domains().isEmpty()) {
+      lines.wrapped("         for   ", String.join(", ", shown.domains()));
+    }
+    if (!missing.isEmpty()) {
+      lines.wrapped(
+          "         lacks ", String.join(", ", missing) + "; the request to make is at the end");
+    }
+    List<String> later =
+        shown.needs().map(CertificateNeeds::missingByDocumentation).orElse(List.of());
+    if (!later.isEmpty()) {
+      lines.wrapped("         later ", later(later));
+    }
+    findings(shown.findings());
+  }
+
+  /** By which an administrator finds it in a store. */
+  private void identity(ServedCertificate leaf) {
+    String issuer = leaf.issuer().isEmpty() ? "no named issuer" : leaf.issuer();
+    lines.wrapped("         by    ", issuer + ", serial " + leaf.serial());
+    lines.line("         hash  ", "SHA-256 " + leaf.sha256());
+  }
+
+  private void findings(List<Finding> all) {
+    List<Finding> told = all.stream().filter(findings::told).toList();
+    all.stream().filter(finding -> !told.contains(finding)).forEach(findings::tell);
+    if (!told.isEmpty()) {
+      lines.wrapped(
+          "         also  ",
+          told.stream().map(finding -> finding.reason().code()).collect(Collectors.joining(", "))
+              + ": see above");
+    }
+  }
+
+  private static String later(List<String> names) {
+    int more = names.size() - MOST_LATER;
+    return names.stream().limit(MOST_LATER).collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + more + " more" : "")
+        + ": no client asks for it here, but by the documentation every pool and Director should"
+        + " cover it, for the day on which the records lead here";
+  }
+
+  /** The lines for the file stand without indentation, so that they can be copied. */
+  private void request(SigningRequest request) {
+    String file = request.file();
+    lines.line("", paint.strong("request for " + request.names().getFirst()));
+    lines.wrapped(
+        "  ",
+        "Save the lines between the marks as "
+            + file
+            + ".cnf, run the command in the first one, and send "
+            + file
+            + ".csr to your certification authority. It keeps the names of the present"
+            + " certificate and adds what clients of this SIP domain ask for; what clients of"
+            + " others miss stands on the agent's status page."
+            + (request.leftOut() == 0
+                ? ""
+                : " "
+                    + request.leftOut()
+                    + " names are left out, being no whole"
+                    + " host names or too many."));
+    lines.line("", "#---- " + file + ".cnf begins");
+    request.openssl().lines().forEach(line -> lines.line("", line));
+    lines.line("", "#---- " + file + ".cnf ends");
+    lines.blank();
+  }
+}
