@@ -100,6 +100,9 @@ final class CheckCommand implements Callable<Integer> {
     } catch (UncheckedIOException e) {
       return Failure.tell(spec, e, ExitCode.FAILED);
     }
+    if (request.account().isEmpty()) {
+      withoutSecret(request.domain());
+    }
     Examination examination =
         examine(
             request,
@@ -157,6 +160,17 @@ final class CheckCommand implements Callable<Integer> {
     return account.isPresent()
         ? walks.signIn(view, request.domain(), account.get())
         : walks.anonymous(view, request.domain(), request.address());
+  }
+
+  /** Who asks for a SIP domain may not know that the file has accounts to sign in with. */
+  private void withoutSecret(MonitoredDomain domain) {
+    domain.accounts().stream()
+        .findFirst()
+        .ifPresent(account ->
+            progress(
+                "looking without signing in; the configuration has accounts, for example "
+                    + account.address()
+                    + " ..."));
   }
 
   private TargetId id(View view, MonitoredDomain domain) {

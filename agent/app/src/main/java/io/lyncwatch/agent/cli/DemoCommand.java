@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
       out.println("Looking at three SIP domains, each from inside and from outside ...");
       out.flush();
       out.print(Standing.await(demo.agent().latest(), PATIENCE));
-      out.println("Look closer:");
+      out.println("Look closer, also at the certificates and the request to make for one of them:");
       out.println(
           "  "
               + Program.name()

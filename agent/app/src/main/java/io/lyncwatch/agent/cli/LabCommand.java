@@ -1,6 +1,7 @@
 package io.lyncwatch.agent.cli;
 
 import io.lyncwatch.agent.config.SocketAddresses;
+import io.lyncwatch.agent.config.Spelling;
 import io.lyncwatch.agent.demo.LabFiles;
 import io.lyncwatch.agent.demo.ScratchDirectory;
 import io.lyncwatch.agent.run.Rooms;
@@ -19,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -161,9 +163,24 @@ final class LabCommand implements Callable<Integer> {
       settings = settings.withManualDomain(domain);
     }
     for (String fault : faults) {
-      settings = settings.withFault(Fault.parse(fault));
+      settings = settings.withFault(fault(fault));
     }
     return ports == null ? settings : settings.withPorts(parsed(ports));
+  }
+
+  private static Fault fault(String text) {
+    List<String> known = Fault.names();
+    String name = text.split("=", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (!known.contains(name)) {
+      throw new IllegalArgumentException(
+          "there is no fault '"
+              + name
+              + "'"
+              + Spelling.nearest(name, known)
+                  .map(near -> ", did you mean '" + near + "'?")
+                  .orElse("; --faults lists them"));
+    }
+    return Fault.parse(text);
   }
 
   private static LabPorts parsed(String text) {

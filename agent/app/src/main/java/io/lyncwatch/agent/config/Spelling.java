@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses what was meant. */
-final class Spelling {
+public final class Spelling {
   /** Longer words are no typing errors; comparing them would only cost time. */
   private static final int LONGEST_WORD = 64;
 
   private Spelling() {}
 
   /** The nearest of the candidates, if one is near enough to have been meant. */
-  static Optional<String> nearest(String word, Collection<String> candidates) {
+  public static Optional<String> nearest(String word, Collection<String> candidates) {
     if (word.length() > LONGEST_WORD || word.chars().noneMatch(Character::isLetter)) {
       return Optional.empty();
     }

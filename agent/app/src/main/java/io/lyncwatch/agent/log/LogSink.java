@@ -3,6 +3,7 @@ package io.lyncwatch.agent.log;
 import io.lyncwatch.agent.report.ReportSink;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.report.Change;
 import io.lyncwatch.discovery.report.Outcome;
@@ -107,11 +108,12 @@ public final class LogSink implements ReportSink {
     gone.removeAll(holding);
     if (couldTell(report)) {
       gone.forEach(fact ->
-          log.info(
-              "{}: {} in stage {} has ended",
-              report.target(),
-              fact.reason().code(),
-              fact.stage().label()));
+          log.atLevel(fact.reason().severity() == Severity.INFO ? Level.DEBUG : Level.INFO)
+              .log(
+                  "{}: {} in stage {} has ended",
+                  report.target(),
+                  fact.reason().code(),
+                  fact.stage().label()));
     } else {
       holding.addAll(gone);
     }
@@ -125,7 +127,7 @@ public final class LogSink implements ReportSink {
   private void sayNew(TargetId target, Finding finding) {
     Level level =
         switch (finding.severity()) {
-          case INFO -> Level.INFO;
+          case INFO -> Level.DEBUG;
           case WARNING, ERROR -> Level.WARN;
         };
     log.atLevel(level)

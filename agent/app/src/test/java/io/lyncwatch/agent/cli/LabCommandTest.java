@@ -15,6 +15,12 @@ class LabCommandTest {
   private final StringWriter err = new StringWriter();
 
   @Test
+  void a_mistyped_fault_is_told_with_what_was_meant() {
+    assertThat(run("lab", "--fault", "san-misssing")).isEqualTo(2);
+    assertThat(err.toString()).contains("no fault 'san-misssing', did you mean 'san-missing'?");
+  }
+
+  @Test
   void help_names_what_the_lab_can_be() {
     assertThat(run("lab", "--help")).isEqualTo(0);
     assertThat(out.toString().replaceAll("\\s+", " "))

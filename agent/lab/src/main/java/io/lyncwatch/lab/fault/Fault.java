@@ -49,6 +49,11 @@ public sealed interface Fault
     return Arrays.stream(FaultKind.values()).map(kind -> kind.with(Optional.empty())).toList();
   }
 
+  /** What the kinds are called. */
+  static List<String> names() {
+    return Arrays.stream(FaultKind.values()).map(FaultKind::label).toList();
+  }
+
   /** Every kind in one line: its form and what it does, for a command's help. */
   static List<String> catalogue() {
     return Arrays.stream(FaultKind.values()).map(FaultKind::help).toList();
