@@ -161,7 +161,7 @@ class HostileCertificateTest {
             CONTOSO.name(),
             List.of(report),
             List.of(),
-            new Certificates(List.of(report), coverage));
+            new Certificates(List.of(report), Set.of(), coverage));
 
     assertHarmless(Tree.of(examination, Paint.NONE));
     assertHarmless(Json.of(examination));

@@ -3,7 +3,6 @@ package io.lyncwatch.agent.check;
 import io.lyncwatch.agent.coverage.CertificateNeeds;
 import io.lyncwatch.agent.coverage.SigningRequest;
 import io.lyncwatch.discovery.finding.Finding;
-import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.tls.ServedCertificate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -32,21 +31,26 @@ final class CertificateTree {
     for (Certificates.Shown shown : certificates.shown()) {
       certificate(shown);
     }
-    for (Report capture : certificates.unseen()) {
-      lines.line("  ", paint.warning("NONE") + " " + paint.strong(Certificates.place(capture)));
-      lines.wrapped("       ", capture.summary());
-    }
+    certificates.unseen().forEach(this::unseen);
     lines.blank();
-    certificates.shown().stream()
-        .flatMap(shown -> shown.needs().flatMap(CertificateNeeds::request).stream())
-        .forEach(this::request);
+    certificates.requests().forEach(this::request);
   }
 
   private String verdict(Certificates certificates) {
-    if (!certificates.errors().isEmpty()) {
-      return paint.bad("broken");
-    }
-    return certificates.sound() ? paint.good("sound") : paint.warning("need attention");
+    return switch (certificates.verdict()) {
+      case BROKEN -> paint.bad("broken");
+      case REFUSED -> paint.bad("refused by careful clients");
+      case WANTING -> paint.warning("need attention");
+      case SOUND -> paint.good("sound");
+      case NONE -> "none seen";
+    };
+  }
+
+  private void unseen(Certificates.Unseen unseen) {
+    lines.line(
+        "  ",
+        (unseen.nothing() ? paint.warning("NONE") : "    ") + " " + paint.strong(unseen.place()));
+    findings(unseen.findings());
   }
 
   private void certificate(Certificates.Shown shown) {
@@ -110,15 +114,14 @@ final class CertificateTree {
             + file
             + ".cnf, run the command in the first one, and send "
             + file
-            + ".csr to your certification authority. It keeps the names of the present"
-            + " certificate and adds what clients of this SIP domain ask for; what clients of"
+            + ".csr to your certification authority. Keep "
+            + file
+            + ".key, which belongs to the certificate that you get. Asked for is what clients of"
+            + " this SIP domain need and what else the present certificate covers; what clients of"
             + " others miss stands on the agent's status page."
             + (request.leftOut() == 0
                 ? ""
-                : " "
-                    + request.leftOut()
-                    + " names are left out, being no whole"
-                    + " host names or too many."));
+                : " Left out, being no whole host names or too many: " + request.leftOut() + "."));
     lines.line("", "#---- " + file + ".cnf begins");
     request.openssl().lines().forEach(line -> lines.line("", line));
     lines.line("", "#---- " + file + ".cnf ends");

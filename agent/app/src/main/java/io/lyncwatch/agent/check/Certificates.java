@@ -2,13 +2,16 @@ package io.lyncwatch.agent.check;
 
 import io.lyncwatch.agent.coverage.CertificateNeeds;
 import io.lyncwatch.agent.coverage.Coverage;
+import io.lyncwatch.agent.coverage.SigningRequest;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.report.Facts;
+import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.Report;
+import io.lyncwatch.discovery.report.TargetId;
 import io.lyncwatch.discovery.tls.ServedCertificate;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,17 +26,20 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the endpoints presented that clients of one SIP domain come to.
  *
  * @param captures one report for each endpoint and view
+ * @param aside those among them whose endpoints no walk asks, as those for SIP
  * @param coverage which names they cover
  */
-public record Certificates(List<Report> captures, Coverage coverage) {
-  /** Copies the list. */
+public record Certificates(List<Report> captures, Set<TargetId> aside, Coverage coverage) {
+  /** Copies. */
   public Certificates {
     captures = List.copyOf(captures);
+    aside = Set.copyOf(aside);
   }
 
   /**
@@ -65,7 +71,7 @@ public record Certificates(List<Report> captures, Coverage coverage) {
           .computeIfAbsent(capture.target().name(), endpoint -> EnumSet.noneOf(View.class))
           .add(capture.target().view());
       capture.findings().stream()
-          .filter(finding -> isAbout(finding, presented))
+          .filter(presented::isMeantBy)
           .filter(
               finding -> findings.stream().noneMatch(known -> known.reason() == finding.reason()))
           .forEach(findings::add);
@@ -81,10 +87,6 @@ public record Certificates(List<Report> captures, Coverage coverage) {
     /** The names that clients ask for and that it lacks. */
     List<String> missing() {
       return needs.map(CertificateNeeds::missing).orElse(List.of());
-    }
-
-    private boolean sound() {
-      return missing().isEmpty() && worst() == Severity.INFO;
     }
 
     private Severity worst() {
@@ -111,28 +113,58 @@ public record Certificates(List<Report> captures, Coverage coverage) {
   }
 
   /**
-   * Errors that no walk looks for, as only more careful clients mind: of captures alone, each
-   * reason once.
+   * Errors that no walk looks for, each reason once: on what only more careful clients mind, and at
+   * endpoints that walks do not ask.
    */
   List<Finding> errors() {
     Set<Reason> known = EnumSet.noneOf(Reason.class);
     return captures.stream()
-        .flatMap(capture -> capture.findings().stream())
+        .flatMap(capture ->
+            capture.findings().stream()
+                .filter(finding -> aside.contains(capture.target()) || isOfCapturesOnly(finding)))
         .filter(finding -> finding.severity() == Severity.ERROR)
-        .filter(finding -> finding.reason().stages().equals(EnumSet.of(Stage.CAPTURE)))
         .filter(finding -> known.add(finding.reason()))
         .toList();
   }
 
-  /** Whether none has to be mended and each endpoint that should present one did. */
-  boolean sound() {
-    return unseen().isEmpty() && shown().stream().allMatch(Shown::sound);
+  private static boolean isOfCapturesOnly(Finding finding) {
+    return finding.reason().stages().equals(EnumSet.of(Stage.CAPTURE));
+  }
+
+  /** How they are altogether. */
+  enum Verdict {
+    /** Something that counts: see {@link #errors}. */
+    BROKEN,
+    /** Careful clients turn away somewhere, though walks found their way. */
+    REFUSED,
+    /** Somebody has to act, or not all could be looked at. */
+    WANTING,
+    /** Nothing is wrong with any. */
+    SOUND,
+    /** There is none. */
+    NONE
+  }
+
+  Verdict verdict() {
+    if (!errors().isEmpty()) {
+      return Verdict.BROKEN;
+    }
+    Set<Severity> found = EnumSet.noneOf(Severity.class);
+    captures.forEach(capture -> capture.findings().forEach(one -> found.add(one.severity())));
+    if (found.contains(Severity.ERROR)) {
+      return Verdict.REFUSED;
+    }
+    if (found.contains(Severity.WARNING)
+        || captures.stream().anyMatch(capture -> capture.outcome() != Outcome.SUCCESS)) {
+      return Verdict.WANTING;
+    }
+    return shown().isEmpty() ? Verdict.NONE : Verdict.SOUND;
   }
 
   /** How many there are and which is the first to end, in one sentence. */
   String summary() {
     List<Shown> shown = shown();
-    long places = captures.stream().map(capture -> capture.target().name()).distinct().count();
+    long places = shown.stream().flatMap(one -> one.endpoints.keySet().stream()).distinct().count();
     long lacking = shown.stream().filter(one -> !one.missing().isEmpty()).count();
     return shown.stream()
         .min(Comparator.comparing(Shown::end))
@@ -151,6 +183,15 @@ public record Certificates(List<Report> captures, Coverage coverage) {
 
   private static String counted(long count, String what) {
     return count + " " + what + (count == 1 ? "" : "s");
+  }
+
+  /** What to request in place of those that lack names, and for names that have none. */
+  List<SigningRequest> requests() {
+    return Stream.concat(
+            shown().stream()
+                .flatMap(one -> one.needs().flatMap(CertificateNeeds::request).stream()),
+            coverage.unserved().stream())
+        .toList();
   }
 
   /** Each certificate once, those with the gravest findings first. */
@@ -172,20 +213,31 @@ public record Certificates(List<Report> captures, Coverage coverage) {
     return shown.values().stream().sorted(Comparator.comparing(Shown::worst).reversed()).toList();
   }
 
-  /** Those that presented nothing although they should have. */
-  List<Report> unseen() {
+  /**
+   * What was found where some address presented nothing, or nothing that came through.
+   *
+   * @param nothing whether none of its addresses did
+   */
+  record Unseen(Report capture, boolean nothing, List<Finding> findings) {
+    String place() {
+      return capture.target().name() + " (" + capture.target().view().label() + ")";
+    }
+  }
+
+  /** Endpoints with findings that are on no certificate. */
+  List<Unseen> unseen() {
     return captures.stream()
-        .filter(capture -> presented(capture).isEmpty() && !capture.findings().isEmpty())
+        .map(capture -> {
+          List<Facts.Presented> presented = presented(capture);
+          return new Unseen(
+              capture,
+              presented.isEmpty(),
+              capture.findings().stream()
+                  .filter(finding -> presented.stream().noneMatch(one -> one.isMeantBy(finding)))
+                  .toList());
+        })
+        .filter(unseen -> !unseen.findings().isEmpty())
         .toList();
-  }
-
-  static String place(Report capture) {
-    return capture.target().name() + " (" + capture.target().view().label() + ")";
-  }
-
-  /** What was found at several addresses of an endpoint bears the first of them. */
-  private static boolean isAbout(Finding finding, Facts.Presented presented) {
-    return finding.evidence().getOrDefault("address", "").equals(presented.address());
   }
 
   private static List<Facts.Presented> presented(Report capture) {

@@ -32,17 +32,12 @@ final class FindingLines {
             + remark);
     lines.wrapped("         cause: ", finding.cause());
     lines.wrapped("         cure:  ", finding.cure());
-    told.add(topic(finding));
     told.add(words(finding));
   }
 
-  /** Whether one of the same reason at the same place was told, or one in the same words. */
+  /** Whether one was told in the same words. */
   boolean told(Finding finding) {
-    return told.contains(topic(finding)) || told.contains(words(finding));
-  }
-
-  private static List<String> topic(Finding finding) {
-    return List.of(finding.reason().code(), finding.where());
+    return told.contains(words(finding));
   }
 
   private static List<String> words(Finding finding) {

@@ -31,6 +31,8 @@ public final class Json {
     Certificates certificates = examination.certificates();
     document.put("certificates", certificates.shown().stream().map(Json::certificate).toList());
     document.put("unseen", certificates.unseen().stream().map(Json::unseen).toList());
+    document.put(
+        "requests", certificates.coverage().unserved().stream().map(Json::request).toList());
     return MAPPER.writeValueAsString(document) + System.lineSeparator();
   }
 
@@ -75,16 +77,20 @@ public final class Json {
 
   private static Map<String, Object> request(SigningRequest wanted) {
     Map<String, Object> request = new LinkedHashMap<>();
+    request.put("file", wanted.file());
     request.put("names", wanted.names());
+    request.put("leftOut", wanted.leftOut());
     request.put("openssl", wanted.openssl());
     return request;
   }
 
-  private static Map<String, Object> unseen(Report capture) {
+  private static Map<String, Object> unseen(Certificates.Unseen seen) {
+    Report capture = seen.capture();
     Map<String, Object> unseen = new LinkedHashMap<>();
     unseen.put("endpoint", capture.target().name());
     unseen.put("view", capture.target().view().label());
     unseen.put("summary", capture.summary());
+    unseen.put("findings", seen.findings().stream().map(Json::finding).toList());
     return unseen;
   }
 

@@ -20,9 +20,11 @@ import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.probe.Probe;
 import io.lyncwatch.discovery.report.MetEndpoint;
 import io.lyncwatch.discovery.report.Report;
+import io.lyncwatch.discovery.report.TargetId;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -36,7 +38,8 @@ final class CertificateRound {
   private final Inventory inventory;
   private final Targets targets;
   private final List<Probe> probes;
-  private final int leftOut;
+  private final Set<TargetId> aside = new HashSet<>();
+  private final long leftOut;
 
   /**
    * @param walked what the walks of the SIP domain reported
@@ -53,7 +56,7 @@ final class CertificateRound {
     walked.forEach(inventory::accept);
     List<Probe> all = probes();
     this.probes = all.subList(0, Math.min(MOST_ENDPOINTS, all.size()));
-    this.leftOut = all.size() - probes.size();
+    this.leftOut = endpoints(all) - endpoints(probes);
   }
 
   private static List<ConfiguredEndpoint> configured(CheckRequest request, Set<View> views) {
@@ -68,11 +71,15 @@ final class CertificateRound {
 
   /** How many endpoints there are to look at; each may be looked at in several views. */
   long count() {
+    return endpoints(probes);
+  }
+
+  private static long endpoints(List<Probe> probes) {
     return probes.stream().map(probe -> probe.target().name()).distinct().count();
   }
 
   /** How many there are beyond those. */
-  int leftOut() {
+  long leftOut() {
     return leftOut;
   }
 
@@ -80,7 +87,7 @@ final class CertificateRound {
   Certificates run() {
     List<Report> captures = SideBySide.all(probes, Probe::run);
     return new Certificates(
-        captures, Coverage.of(domains(), inventory, Captures.in(captures.stream())));
+        captures, aside, Coverage.of(domains(), inventory, Captures.in(captures.stream())));
   }
 
   private List<Probe> probes() {
@@ -92,10 +99,23 @@ final class CertificateRound {
       inventory.endpoints(view).stream()
           .filter(CertificateRound::meetsClients)
           .sorted(Comparator.comparing(known -> !isRecord(known)))
-          .map(known -> targets.certificate(view, known.endpoint(), expected(view, known)).probe())
-          .forEach(all::add);
+          .forEach(known -> {
+            Probe probe =
+                targets.certificate(view, known.endpoint(), expected(view, known)).probe();
+            all.add(probe);
+            if (isAside(known)) {
+              aside.add(probe.target());
+            }
+          });
     }
     return all;
+  }
+
+  /** Walks ask those for the web services only. */
+  private static boolean isAside(KnownEndpoint known) {
+    return known.needs().stream()
+        .allMatch(
+            need -> need.role() == MetEndpoint.Role.SIP || need.role() == MetEndpoint.Role.LISTED);
   }
 
   /** If not all can be looked at, then those where clients begin. */

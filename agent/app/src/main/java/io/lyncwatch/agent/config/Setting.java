@@ -77,7 +77,7 @@ final class Setting {
   /** The items of a list. */
   List<Setting> items() {
     if (!(value instanceof Sequence list)) {
-      error("expected a list, such as [one, two], found " + found());
+      error("expected a list, found " + found());
       return List.of();
     }
     return IntStream.range(0, list.items().size())
@@ -113,7 +113,7 @@ final class Setting {
   /** Keys and values. */
   Optional<Section> section() {
     if (!(value instanceof Mapping mapping)) {
-      error("expected keys and values, such as {key: value}, found " + found());
+      error("expected keys and values, found " + found());
       return Optional.empty();
     }
     return Optional.of(new Section(mapping, path, problems));

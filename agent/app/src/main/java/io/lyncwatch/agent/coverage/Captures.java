@@ -1,9 +1,9 @@
 package io.lyncwatch.agent.coverage;
 
+import io.lyncwatch.agent.report.LastPresented;
 import io.lyncwatch.agent.report.TargetState;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.View;
-import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.Report;
@@ -26,12 +26,7 @@ public final class Captures {
   /** Those among some reports, of any probes. */
   public static Captures in(Stream<Report> reports) {
     Captures captures = new Captures();
-    reports.forEach(report -> {
-      if (report.facts() instanceof Facts.Certificate facts) {
-        captures.presented.put(report.target(), facts.presented());
-        captures.noteRefusal(report);
-      }
-    });
+    reports.forEach(report -> captures.put(report.target(), LastPresented.NOTHING.after(report)));
     return captures;
   }
 
@@ -41,19 +36,16 @@ public final class Captures {
    */
   public static Captures last(Collection<TargetState> states) {
     Captures captures = new Captures();
-    states.forEach(state -> {
-      if (!state.presented().all().isEmpty()) {
-        captures.presented.put(state.target(), state.presented().all());
-      }
-      state.latest().ifPresent(captures::noteRefusal);
-    });
+    states.forEach(state -> captures.put(state.target(), state.presented()));
     return captures;
   }
 
-  private void noteRefusal(Report report) {
-    if (report.findings().stream()
-        .anyMatch(finding -> finding.reason() == Reason.TLS_NAME_UNKNOWN)) {
-      refused.add(report.target());
+  private void put(TargetId target, LastPresented last) {
+    if (!last.all().isEmpty()) {
+      presented.put(target, last.all());
+    }
+    if (last.refused()) {
+      refused.add(target);
     }
   }
 

@@ -25,6 +25,9 @@ import javax.naming.ldap.Rdn;
  */
 public record CertificateNeeds(
     Leaf leaf, List<NameNeeds> names, List<String> domains, Set<String> exempt) {
+  /** So many characters of a fingerprint tell the certificates of a deployment apart. */
+  private static final int MARK = 8;
+
   /** Copies. */
   public CertificateNeeds {
     names = List.copyOf(names);
@@ -90,6 +93,7 @@ public record CertificateNeeds(
     return missing().isEmpty()
         ? Optional.empty()
         : SigningRequest.of(
+            leaf.sha256().substring(0, Math.min(MARK, leaf.sha256().length())),
             commonName(),
             asked().stream().filter(this::byItself).map(NameNeeds::name).toList(),
             leaf.names().stream().filter(name -> !exempt.contains(name)).toList());

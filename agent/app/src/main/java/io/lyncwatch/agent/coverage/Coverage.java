@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +41,19 @@ public record Coverage(List<Row> rows, List<WatchedDomain> domains) {
       rows.addAll(Documented.rows(view, domains, inventory, captures));
     }
     return new Coverage(rows, domains);
+  }
+
+  /**
+   * What to request for names that a server has no certificate for, so that it turns clients away.
+   */
+  public List<SigningRequest> unserved() {
+    return rows.stream()
+        .filter(Row::refused)
+        .map(Row::name)
+        .distinct()
+        .flatMap(
+            name -> SigningRequest.of("new", Optional.of(name), List.of(name), List.of()).stream())
+        .toList();
   }
 
   /** What each certificate should cover, by fingerprint. */

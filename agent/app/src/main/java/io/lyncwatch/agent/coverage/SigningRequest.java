@@ -16,11 +16,13 @@ import java.util.stream.Stream;
  * host names and wildcards get in: nothing else has a meaning there, and some of it could have one
  * for OpenSSL.
  *
+ * @param file what its files are called, without an extension; another one for each old
+ *     certificate, as a key that gets overwritten is lost
  * @param names the main one first, then sorted; at least one
  * @param leftOut how many names, asked for or of the old certificate, are no whole host names, or
  *     are beyond what one certificate can sensibly hold
  */
-public record SigningRequest(List<String> names, int leftOut) {
+public record SigningRequest(String file, List<String> names, int leftOut) {
   /** Of the names of the old certificate that nobody is known to ask for. */
   private static final int MOST_UNKNOWN = 500;
 
@@ -32,6 +34,7 @@ public record SigningRequest(List<String> names, int leftOut) {
       Comparator.comparing(name -> !name.startsWith("*."));
 
   private static final int LONGEST_NAME = 253;
+  private static final int LONGEST_FILE = 128;
   private static final Pattern HOST_OR_WILDCARD =
       Pattern.compile(
           "(\\*\\.)?([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)+"
@@ -45,13 +48,14 @@ public record SigningRequest(List<String> names, int leftOut) {
   /**
    * A request.
    *
+   * @param mark of the old certificate, for the file's name: letters and digits
    * @param main the name that the old certificate is known by, if that is one
    * @param needed those that clients ask for; they are all in it
    * @param kept others that the old certificate covers, which somebody may need
    * @return empty if there is no host name among all these
    */
   static Optional<SigningRequest> of(
-      Optional<String> main, Collection<String> needed, Collection<String> kept) {
+      String mark, Optional<String> main, Collection<String> needed, Collection<String> kept) {
     TreeSet<String> asked = usable(needed.stream());
     List<String> others = kept.stream().filter(name -> !asked.contains(name)).distinct().toList();
     TreeSet<String> all = usable(others.stream().sorted(WILDCARDS_FIRST).limit(MOST_UNKNOWN));
@@ -66,7 +70,12 @@ public record SigningRequest(List<String> names, int leftOut) {
         main.filter(all::contains).orElseGet(() -> asked.isEmpty() ? all.first() : asked.first());
     names.remove(first);
     names.addFirst(first);
-    return Optional.of(new SigningRequest(names, leftOut));
+    return Optional.of(new SigningRequest(file(first, mark), names, leftOut));
+  }
+
+  private static String file(String name, String mark) {
+    String plain = name.replace("*.", "wildcard.");
+    return plain.substring(0, Math.min(plain.length(), LONGEST_FILE)) + "-" + mark;
   }
 
   private static TreeSet<String> usable(Stream<String> names) {
@@ -92,7 +101,7 @@ public record SigningRequest(List<String> names, int leftOut) {
 
         [subject]
         """
-            .formatted(file()));
+            .formatted(file));
     text.append(subject()).append('\n');
     text.append(
         """
@@ -106,11 +115,6 @@ public record SigningRequest(List<String> names, int leftOut) {
       text.append("DNS.").append(i + 1).append(" = ").append(names.get(i)).append('\n');
     }
     return text.toString();
-  }
-
-  /** What its files are called, without an extension: the main name. */
-  public String file() {
-    return names.getFirst().replace("*.", "wildcard.");
   }
 
   /** Clients look at the alternative names; the subject only must not be empty. */

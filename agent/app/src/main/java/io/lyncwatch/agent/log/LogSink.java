@@ -22,7 +22,8 @@ import org.slf4j.event.Level;
 
 /**
  * Logs when an outcome turns, when a finding appears or ends, and when something is no longer as it
- * was: one line each, once, however often the target runs in between.
+ * was: one line each, once, however often the target runs in between. What is only worth knowing is
+ * logged for debugging.
  *
  * <p>A skipped run is no turn, and a run that could not tell ends no finding. A target that
  * succeeds from its first run on says nothing.
@@ -99,7 +100,7 @@ public final class LogSink implements ReportSink {
   private Set<Fact> sayFindings(Set<Fact> before, Report report) {
     Set<Fact> holding = new LinkedHashSet<>();
     for (Finding finding : report.findings()) {
-      Fact fact = new Fact(finding.stage(), finding.reason());
+      Fact fact = new Fact(finding.stage(), finding.reason(), finding.severity() == Severity.INFO);
       if (holding.add(fact) && !before.contains(fact)) {
         sayNew(report.target(), finding);
       }
@@ -108,7 +109,7 @@ public final class LogSink implements ReportSink {
     gone.removeAll(holding);
     if (couldTell(report)) {
       gone.forEach(fact ->
-          log.atLevel(fact.reason().severity() == Severity.INFO ? Level.DEBUG : Level.INFO)
+          log.atLevel(fact.quiet() ? Level.DEBUG : Level.INFO)
               .log(
                   "{}: {} in stage {} has ended",
                   report.target(),
@@ -149,8 +150,12 @@ public final class LogSink implements ReportSink {
     return printable.length() <= 1000 ? printable : printable.substring(0, 1000) + "...";
   }
 
-  /** What a finding is by, whatever its evidence and severity. */
-  private record Fact(Stage stage, Reason reason) {}
+  /**
+   * What a finding is by, whatever its evidence.
+   *
+   * @param quiet whether it is only worth knowing, and kept for those who look closely
+   */
+  private record Fact(Stage stage, Reason reason, boolean quiet) {}
 
   /** What the log has said of a target. */
   private record Said(Optional<Outcome> outcome, Set<Fact> holding) {}

@@ -3,33 +3,34 @@ package io.lyncwatch.agent.page;
 import io.lyncwatch.agent.coverage.CertificateNeeds;
 import io.lyncwatch.agent.coverage.NameNeeds;
 import io.lyncwatch.agent.report.TargetState;
-import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
+import io.lyncwatch.discovery.text.Excerpt;
 import io.lyncwatch.discovery.tls.Judgement;
 import io.lyncwatch.discovery.tls.ServedCertificate;
 import io.lyncwatch.discovery.tls.TlsFindings;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The certificates that endpoints presented, each told once. */
 final class Certificates {
   private static final int MOST_NAMES = 200;
+  private static final int LONGEST_TEXT = 600;
 
   private final Seen seen;
   private final Needs needs;
@@ -70,24 +71,40 @@ final class Certificates {
         .filter(state -> state.presented().all().isEmpty())
         .flatMap(state -> state.latest().stream())
         .filter(Report::failed)
-        .map(UnseenLine::of)
+        .map(this::unseen)
         .sorted(Comparator.comparing(UnseenLine::place))
         .toList();
   }
 
-  private static String place(Map.Entry<String, Set<View>> endpoint) {
-    return endpoint.getKey()
-        + endpoint.getValue().stream()
-            .map(ViewStatus::side)
-            .collect(Collectors.joining(", ", " (", ")"));
+  private UnseenLine unseen(Report report) {
+    Set<String> cures = new LinkedHashSet<>();
+    report.findings().forEach(finding -> cures.add(finding.cure()));
+    return new UnseenLine(
+        place(report.target().name(), Set.of(side(report.target()))),
+        Excerpt.of(report.summary(), LONGEST_TEXT),
+        Excerpt.of(String.join(" ", cures), LONGEST_TEXT));
+  }
+
+  private String side(TargetId target) {
+    return needs.isNode(target)
+        ? ViewStatus.BEHIND_PROXY.toLowerCase(Locale.ROOT)
+        : ViewStatus.side(target.view());
+  }
+
+  private static String place(String endpoint, Set<String> sides) {
+    return endpoint + " (" + String.join(", ", sides) + ")";
   }
 
   private static NamesLine names(CertificateNeeds needs) {
     List<NameNeeds> asked = needs.asked();
     return new NamesLine(
-        asked.stream().limit(MOST_NAMES).map(Certificates::name).toList(),
+        asked.stream()
+            .sorted(Comparator.comparing(NameNeeds::covered))
+            .limit(MOST_NAMES)
+            .map(Certificates::name)
+            .toList(),
         Math.max(0, asked.size() - MOST_NAMES),
-        Gathering.few(needs.missing()),
+        needs.missing().stream().limit(MOST_NAMES).toList(),
         Gathering.few(needs.missingByDocumentation()),
         needs.request());
   }
@@ -133,11 +150,12 @@ final class Certificates {
      * not presented just now, what its own dates and names say.
      */
     Stream<Finding> against() {
-      return Stream.concat(
-              TlsFindings.of(judgement(), report.endedAt(), Stage.CAPTURE, target().name())
-                  .stream(),
-              report.findings().stream()
-                  .filter(finding -> presented.address().equals(finding.evidence().get("address"))))
+      List<Finding> reported = report.findings().stream().filter(presented::isMeantBy).toList();
+      Stream<Finding> own =
+          TlsFindings.of(judgement(), report.endedAt(), Stage.CAPTURE, target().name()).stream()
+              .filter(finding ->
+                  reported.stream().noneMatch(told -> told.reason() == finding.reason()));
+      return Stream.concat(own, reported.stream())
           .filter(finding -> finding.severity() != Severity.INFO);
     }
   }
@@ -145,7 +163,7 @@ final class Certificates {
   /** One certificate, and where it was met. */
   private final class Use {
     private final Presented first;
-    private final Map<String, Set<View>> endpoints = new TreeMap<>();
+    private final Map<String, Set<String>> endpoints = new TreeMap<>();
     private final Set<String> domains = new TreeSet<>();
     private final Set<String> against = new TreeSet<>();
     private final Gathering findings = new Gathering(seen);
@@ -160,8 +178,8 @@ final class Certificates {
     void add(Presented presented) {
       end = presented.end().isBefore(end) ? presented.end() : end;
       endpoints
-          .computeIfAbsent(presented.target().name(), name -> EnumSet.noneOf(View.class))
-          .add(presented.target().view());
+          .computeIfAbsent(presented.target().name(), name -> new TreeSet<>())
+          .add(side(presented.target()));
       domains.addAll(needs.domainsOf(presented.target()));
       presented.against().forEach(finding -> hold(presented.target(), finding));
     }
@@ -181,8 +199,11 @@ final class Certificates {
           List.copyOf(against),
           Findings.of(findings.causes()),
           seen.moment(end),
-          Gathering.few(endpoints.entrySet().stream().map(Certificates::place).toList()),
-          Gathering.few(domains),
+          Gathering.few(
+              endpoints.entrySet().stream()
+                  .map(place -> place(place.getKey(), place.getValue()))
+                  .toList()),
+          domains.stream().limit(MOST_NAMES).toList(),
           Optional.ofNullable(coverage.get(first.leaf().sha256()))
               .map(Certificates::names)
               .orElse(NamesLine.NONE));

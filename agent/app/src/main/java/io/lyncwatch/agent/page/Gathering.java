@@ -69,18 +69,14 @@ final class Gathering {
       case SIGN_IN -> "sign-in of " + name + side(target);
       case ENTRY -> "discovery by " + name + side(target);
       case POOL -> "pool " + name + side(target);
-      case NODE -> "node " + name + side(ViewStatus.BEHIND_PROXY);
+      case NODE -> "node " + name + ", " + ViewStatus.BEHIND_PROXY.toLowerCase(Locale.ROOT);
       case DNS -> "resolver " + name + side(target);
       case CERTIFICATE -> "certificate of " + name + side(target);
     };
   }
 
   private static String side(TargetId target) {
-    return side(ViewStatus.title(target.view()));
-  }
-
-  private static String side(String title) {
-    return ", " + title.toLowerCase(Locale.ROOT);
+    return ", " + ViewStatus.side(target.view());
   }
 
   /** The first few of some texts from the wire, each fit to be shown. */

@@ -1,5 +1,6 @@
 package io.lyncwatch.agent.report;
 
+import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Facts.Presented;
 import io.lyncwatch.discovery.report.Outcome;
@@ -16,10 +17,12 @@ import java.util.Map;
  * endpoint that is absent on purpose has presented nothing.
  *
  * @param all those of the latest run first, then what is kept of earlier ones
+ * @param refused whether some address turned clients away as it has no certificate for the name,
+ *     and none has presented one since
  */
-public record LastPresented(List<Presented> all) {
+public record LastPresented(List<Presented> all, boolean refused) {
   /** Before the first run, and of targets that are no endpoints. */
-  public static final LastPresented NOTHING = new LastPresented(List.of());
+  public static final LastPresented NOTHING = new LastPresented(List.of(), false);
 
   /** A hostile name server could show another address in each run. */
   private static final int ROOM = 64;
@@ -35,10 +38,16 @@ public record LastPresented(List<Presented> all) {
       return this;
     }
     boolean absent = facts.presented().isEmpty() && report.outcome() == Outcome.SUCCESS;
-    return absent ? NOTHING : after(facts);
+    return absent ? NOTHING : after(facts, refusedAfter(report, facts));
   }
 
-  private LastPresented after(Facts.Certificate facts) {
+  private boolean refusedAfter(Report report, Facts.Certificate facts) {
+    return report.findings().stream()
+            .anyMatch(finding -> finding.reason() == Reason.TLS_NAME_UNKNOWN)
+        || (refused && facts.presented().isEmpty());
+  }
+
+  private LastPresented after(Facts.Certificate facts, boolean nowRefused) {
     Map<String, Presented> byAddress = new LinkedHashMap<>();
     facts.presented().forEach(presented -> byAddress.put(presented.address(), presented));
     all.forEach(presented -> byAddress.putIfAbsent(presented.address(), presented));
@@ -48,6 +57,6 @@ public record LastPresented(List<Presented> all) {
             .limit(ROOM)
             .toList();
     return new LastPresented(
-        there.isEmpty() ? byAddress.values().stream().limit(ROOM).toList() : there);
+        there.isEmpty() ? byAddress.values().stream().limit(ROOM).toList() : there, nowRefused);
   }
 }

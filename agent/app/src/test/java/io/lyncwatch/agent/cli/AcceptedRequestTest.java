@@ -30,14 +30,15 @@ class AcceptedRequestTest {
     Path nothing = Files.writeString(directory.resolve("nothing"), "");
     Path said = directory.resolve("said");
     List<String> printed = printedRequest();
-    Files.write(directory.resolve("dirweb.contoso.example.cnf"), printed);
+    String file = printed.getFirst().replaceFirst(".* -config (\\S+)\\.cnf$", "$1");
+    Files.write(directory.resolve(file + ".cnf"), printed);
     String command = printed.getFirst().replaceFirst("^# ", "");
 
     int made =
         PeerProgram.run(nothing, said, List.of("sh", "-c", "cd '" + directory + "' && " + command));
     assertThat(made).as(Files.readString(said)).isEqualTo(0);
 
-    Path request = directory.resolve("dirweb.contoso.example.csr");
+    Path request = directory.resolve(file + ".csr");
     PeerProgram.run(
         nothing, said, List.of(openssl, "req", "-noout", "-text", "-in", request.toString()));
     assertThat(Files.readString(said))
@@ -56,9 +57,10 @@ class AcceptedRequestTest {
       LabFiles files = LabFiles.write(lab, directory, LabFiles.everybody(lab), "127.0.0.1:0");
       return check(files, "fabrikam.example")
           .lines()
-          .dropWhile(line -> !line.equals("#---- dirweb.contoso.example.cnf begins"))
+          .dropWhile(
+              line -> !line.matches("#---- dirweb[.]contoso[.]example-[0-9a-f]{8}[.]cnf begins"))
           .skip(1)
-          .takeWhile(line -> !line.equals("#---- dirweb.contoso.example.cnf ends"))
+          .takeWhile(line -> !line.endsWith(".cnf ends"))
           .toList();
     }
   }

@@ -119,7 +119,14 @@ class CheckCommandTest {
 
       assertThat(document.propertyNames())
           .containsExactly(
-              "target", "healthy", "summary", "views", "nodes", "certificates", "unseen");
+              "target",
+              "healthy",
+              "summary",
+              "views",
+              "nodes",
+              "certificates",
+              "unseen",
+              "requests");
       assertThat(document.get("healthy").asBoolean()).isTrue();
       JsonNode external = document.get("views").get(1);
       assertThat(external.get("view").asString()).isEqualTo("external");
@@ -130,6 +137,21 @@ class CheckCommandTest {
               "reason", "severity", "role", "stage", "where", "evidence", "cause", "cure");
       assertThat(external.get("findings").get(0).get("reason").asString())
           .isEqualTo("tls_name_mismatch");
+      JsonNode certificate = document.get("certificates").get(0);
+      assertThat(certificate.propertyNames())
+          .containsExactly(
+              "subject",
+              "issuer",
+              "serial",
+              "sha256",
+              "ends",
+              "endpoints",
+              "domains",
+              "findings",
+              "names",
+              "request");
+      assertThat(certificate.get("request").propertyNames())
+          .containsExactly("file", "names", "leftOut", "openssl");
     }
   }
 
@@ -143,7 +165,7 @@ class CheckCommandTest {
       assertThat(check(lab, "fabrikam.example")).isEqualTo(0);
       assertThat(out.toString())
           .containsSubsequence(
-              "certificates: need attention",
+              "certificates: refused by careful clients",
               "1 without a name that clients ask for",
               "LACK CN=dirweb.contoso.example",
               "by    CN=",
@@ -219,10 +241,13 @@ class CheckCommandTest {
           "endpoints: [{endpoint: none.contoso.example, view: external}]\n",
           StandardOpenOption.APPEND);
 
-      assertThat(check(files, "contoso.example")).isEqualTo(0);
+      assertThat(check(files, "contoso.example")).isEqualTo(1);
       assertThat(out.toString())
           .containsSubsequence(
-              "certificates", "NONE none.contoso.example:443 (external)", "does not exist");
+              "certificates: broken",
+              "NONE none.contoso.example:443 (external)",
+              "does not exist",
+              "cure:");
     }
   }
 

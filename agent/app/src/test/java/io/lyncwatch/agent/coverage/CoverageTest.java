@@ -58,12 +58,19 @@ class CoverageTest {
 
   @Test
   void a_server_that_knows_no_certificate_for_the_name_does_not_cover_it() {
-    assertThat(
-            Deployment.of(CONTOSO)
-                .needs(EXTERNAL, CONTOSO, Role.DISCOVERY_RECORD, RECORD)
-                .turnsAway(EXTERNAL, RECORD)
-                .coverage()
-                .rows())
+    Coverage coverage =
+        Deployment.of(CONTOSO)
+            .needs(EXTERNAL, CONTOSO, Role.DISCOVERY_RECORD, RECORD)
+            .turnsAway(EXTERNAL, RECORD)
+            .coverage();
+
+    assertThat(coverage.unserved())
+        .singleElement()
+        .satisfies(request -> {
+          assertThat(request.file()).isEqualTo(RECORD + "-new");
+          assertThat(request.names()).containsExactly(RECORD);
+        });
+    assertThat(coverage.rows())
         .extracting(Row::name, Row::covered, Row::domains)
         .containsExactly(tuple(RECORD, false, List.of(CONTOSO)));
   }

@@ -25,6 +25,17 @@ class SigningRequestTest {
   }
 
   @Test
+  void each_old_certificate_gets_files_of_its_own_whatever_its_names_are() {
+    List<String> names = List.of("*.a.example");
+
+    assertThat(
+            SigningRequest.of("0a1b2c3d", Optional.of("*.a.example"), names, names)
+                .orElseThrow()
+                .file())
+        .isEqualTo("wildcard.a.example-0a1b2c3d");
+  }
+
+  @Test
   void a_name_that_nobody_can_need_is_not_asked_for_again() {
     assertThat(
             deployment("web.example", "lyncdiscover.wingtip.example")
@@ -73,7 +84,7 @@ class SigningRequestTest {
   void a_name_too_long_for_a_common_name_is_an_alternative_name_only() {
     String longName = "a".repeat(60) + ".contoso.example";
     SigningRequest request =
-        SigningRequest.of(Optional.of(longName), List.of(longName), List.of()).orElseThrow();
+        SigningRequest.of("0a", Optional.of(longName), List.of(longName), List.of()).orElseThrow();
 
     assertThat(request.openssl()).contains("DNS.1 = " + longName).doesNotContain("CN = ");
   }

@@ -11,8 +11,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.lyncwatch.agent.report.TestingReports;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.report.Change;
 import io.lyncwatch.discovery.report.Names;
@@ -65,6 +67,17 @@ class LogSinkTest {
             "entry/external/contoso.example/lyncdiscover: tcp_refused in stage root (error,"
                 + " primary) at lyncdiscover.contoso.example: The server refused the connection");
     assertThat(events.list).allMatch(event -> event.getLevel() == Level.WARN);
+  }
+
+  @Test
+  void what_is_only_worth_knowing_is_for_debugging_until_it_is_more() {
+    sink.accept(success(target));
+    sink.accept(
+        TestingReports.of(target).withFindings(List.of(REFUSED.atMost(Severity.INFO))).report());
+    assertThat(events.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.INFO));
+
+    sink.accept(failure(target, REFUSED));
+    assertThat(lines()).anyMatch(line -> line.contains("tcp_refused in stage root (error"));
   }
 
   @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Facts.Presented;
 import io.lyncwatch.discovery.report.Outcome;
@@ -16,6 +19,7 @@ import io.lyncwatch.discovery.tls.ServedCertificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,24 @@ class LastPresentedTest {
 
     assertThat(known.all()).hasSize(64);
     assertThat(known.all().getFirst().address()).isEqualTo("address 999");
+  }
+
+  @Test
+  void a_name_that_was_turned_away_stays_so_until_something_is_presented_for_it() {
+    Report refusal =
+        TestingReports.of(TARGET)
+            .withFindings(
+                List.of(
+                    Finding.of(
+                        Reason.TLS_NAME_UNKNOWN, Stage.CAPTURE, "web.example:443", Map.of())))
+            .withOutcome(Outcome.FAILURE)
+            .withFacts(facts(List.of("one")))
+            .report();
+
+    LastPresented silent = first.after(refusal).after(run(List.of("one")));
+
+    assertThat(silent.refused()).isTrue();
+    assertThat(silent.after(run(List.of("one"), presented("one"))).refused()).isFalse();
   }
 
   private static List<String> addresses(LastPresented known) {

@@ -329,7 +329,7 @@ public enum Reason {
           + " clients that ask for it away.",
       "Request a certificate with {name|that name} among its subject alternative names and give it"
           + " to the listener that answers there, which goes by the name that is asked for (SNI);"
-          + " or have the record lead to the machine that serves the name.",
+          + " or have the name lead to the machine that serves it.",
       Users.CONNECT),
   HTTPS_BROKEN_HTTP_WORKS(
       Severity.WARNING,

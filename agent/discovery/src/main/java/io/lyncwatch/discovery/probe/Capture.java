@@ -109,7 +109,7 @@ record Capture(
     Optional<Presented> presented = Optional.empty();
     switch (handshake) {
       case Handshake.Failed failed ->
-          findings.add(TlsFindings.handshake(failed, Stage.CAPTURE, endpoint));
+          findings.add(TlsFindings.handshake(failed, Stage.CAPTURE, endpoint).with("address", at));
       case Handshake.Established session when network.tooOld(session.protocol()) ->
           findings.add(
               FailureFindings.tooOld(

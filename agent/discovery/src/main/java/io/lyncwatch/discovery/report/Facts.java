@@ -2,12 +2,14 @@ package io.lyncwatch.discovery.report;
 
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.dns.Lookup;
+import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.http.Phase;
 import io.lyncwatch.discovery.revocation.Revocation;
 import io.lyncwatch.discovery.tls.Inspection;
 import io.lyncwatch.discovery.tls.Judgement;
 import io.lyncwatch.discovery.tls.hello.Reception;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -178,6 +180,14 @@ public sealed interface Facts {
       Optional<Inspection> inspection,
       Optional<Reception> reception,
       Optional<Revocation> revocation) {
+    /**
+     * Whether a finding, which may hold at several addresses, was made on what this one presented.
+     */
+    public boolean isMeantBy(Finding finding) {
+      return Arrays.asList(finding.evidence().getOrDefault("address", "").split("[,;] ", -1))
+          .contains(address);
+    }
+
     /** The same with whether authorities stand by it. */
     public Presented vouched(Revocation told) {
       return new Presented(

@@ -114,7 +114,7 @@ public final class Handshaker {
   }
 
   /** None for what RFC 6066 section 3 does not allow as a name, as for one with an underscore. */
-  private static List<SNIServerName> serverNames(String host) {
+  static List<SNIServerName> serverNames(String host) {
     if (AddressLiteral.parse(host).isPresent()) {
       return List.of();
     }

@@ -81,13 +81,14 @@ public final class TlsFindings {
     String where = endpoint.toString();
     Map<String, String> evidence = evidence("endpoint", where, "detail", "it " + failed.detail());
     evidence.put("name", endpoint.host());
-    return Finding.of(reason(failed.fault()), stage, where, evidence);
+    boolean named = !Handshaker.serverNames(endpoint.host()).isEmpty();
+    return Finding.of(reason(failed.fault(), named), stage, where, evidence);
   }
 
-  private static Reason reason(Handshake.Fault fault) {
+  private static Reason reason(Handshake.Fault fault, boolean named) {
     return switch (fault) {
       case OVERSIZED -> Reason.TLS_CHAIN_OVERSIZED;
-      case NAME_UNKNOWN -> Reason.TLS_NAME_UNKNOWN;
+      case NAME_UNKNOWN -> named ? Reason.TLS_NAME_UNKNOWN : Reason.TLS_HANDSHAKE;
       case TIMED_OUT, REFUSED, BROKEN -> Reason.TLS_HANDSHAKE;
     };
   }
