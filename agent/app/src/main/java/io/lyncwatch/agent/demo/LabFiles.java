@@ -3,6 +3,7 @@ package io.lyncwatch.agent.demo;
 import io.lyncwatch.agent.config.SocketAddresses;
 import io.lyncwatch.lab.Lab;
 import io.lyncwatch.lab.certificates.TlsLevel;
+import io.lyncwatch.lab.directory.Standing;
 import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.dns.View;
 import java.io.IOException;
@@ -48,9 +49,12 @@ public record LabFiles(Path root, Path passwords, Path configuration) {
         root.toAbsolutePath(), passwords.toAbsolutePath(), configuration.toAbsolutePath());
   }
 
-  /** The users who can sign in when nothing is broken: enabled, and with a home pool. */
+  /** The users who can sign in when nothing is broken: let in, enabled, and with a home pool. */
   public static List<User> everybody(Lab lab) {
-    return lab.users().stream().filter(u -> u.enabled() && u.pool().isPresent()).toList();
+    return lab.users().stream()
+        .filter(user -> user.standing() == Standing.GOOD)
+        .filter(user -> user.enabled() && user.pool().isPresent())
+        .toList();
   }
 
   private static void writeSecret(Path file, String password) throws IOException {
@@ -141,6 +145,7 @@ public record LabFiles(Path root, Path passwords, Path configuration) {
                   address: %s
                   username: '%s\\%s'
                   password: {file: passwords/%s}
+                  spacing: 1s
           """
               .formatted(user.name(), user.address(), user.domain(), user.name(), user.address()));
     }

@@ -17,6 +17,11 @@ final class Faults {
     return failedAuthentication(NO_TOKEN, "No valid security token.");
   }
 
+  /** The password is right, but the account is switched off in the directory. */
+  static Reply accountDisabled() {
+    return failedAuthentication(NO_TOKEN, "No valid security token: the account is disabled.");
+  }
+
   /** Name and password are right, but Lync does not know the user. */
   static Reply notEnabled() {
     return failedAuthentication(NOT_ENABLED, NOT_ENABLED_REASON);

@@ -93,8 +93,16 @@ public final class TicketService {
             .logon()
             .flatMap(logon ->
                 accounts.named(logon.name()).filter(found -> logon.hasPassword(found.password())));
-    return user.map(found -> found.enabled() ? issuer.issue(asked, found) : Faults.notEnabled())
-        .orElseGet(Faults::noValidToken);
+    return user.map(found -> passwordSignIn(asked, found)).orElseGet(Faults::noValidToken);
+  }
+
+  /** Of what bars an account only that it is disabled is told, and only with its right password. */
+  private Reply passwordSignIn(TicketRequest asked, User user) {
+    return switch (user.standing()) {
+      case GOOD -> user.enabled() ? issuer.issue(asked, user) : Faults.notEnabled();
+      case DISABLED -> Faults.accountDisabled();
+      case LOCKED, PASSWORD_EXPIRED -> Faults.noValidToken();
+    };
   }
 
   /** SOAP 1.1 over HTTP is always {@code text/xml} (its section 6). */

@@ -1,5 +1,6 @@
 package io.lyncwatch.lab.ticket;
 
+import io.lyncwatch.lab.directory.Standing;
 import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.web.Reply;
 import io.lyncwatch.lab.web.Request;
@@ -83,6 +84,7 @@ public final class TokenService {
     return accounts
         .named(logon.name())
         .filter(user -> logon.hasPassword(user.password()))
+        .filter(user -> user.standing() == Standing.GOOD)
         .map(this::issue)
         .orElseGet(this::notVerified);
   }

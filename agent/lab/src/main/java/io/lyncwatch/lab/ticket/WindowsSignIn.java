@@ -1,5 +1,6 @@
 package io.lyncwatch.lab.ticket;
 
+import io.lyncwatch.lab.directory.Standing;
 import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.web.Reply;
 import io.lyncwatch.lab.web.Request;
@@ -12,7 +13,8 @@ import java.util.random.RandomGenerator;
 /**
  * Integrated Windows authentication as IIS does it with NTLM: three requests on one connection. The
  * challenge belongs to the connection and is good for one answer. Unlike IIS it asks again on every
- * request, even on a connection that has signed in.
+ * request, even on a connection that has signed in. An account that the directory bars is refused
+ * as one with a wrong password is.
  */
 final class WindowsSignIn {
   private static final int OPEN_CHALLENGES = 4096;
@@ -74,6 +76,7 @@ final class WindowsSignIn {
         .flatMap(answer ->
             accounts
                 .named(answer.domain(), answer.user())
+                .filter(user -> user.standing() == Standing.GOOD)
                 .filter(user ->
                     NtlmV2.proves(user.password(), exchange.offer(), exchange.question(), answer)));
   }
