@@ -2,6 +2,7 @@ package io.lyncwatch.agent.cli;
 
 import io.lyncwatch.agent.config.Account;
 import io.lyncwatch.agent.config.Configuration;
+import io.lyncwatch.agent.config.Handling;
 import io.lyncwatch.agent.config.InvalidConfigurationException;
 import io.lyncwatch.agent.config.Machine;
 import io.lyncwatch.agent.config.MonitoredDomain;
@@ -189,7 +190,8 @@ final class CheckOptions {
             who,
             userName(who, configured),
             new PasswordSource.FromFile(passwordFile.toAbsolutePath()),
-            SignInMethod.AUTO));
+            SignInMethod.AUTO,
+            configured.map(Account::handling).orElse(Handling.DEFAULT)));
   }
 
   /** A slip of the pen must not look like a sign-in that works. */

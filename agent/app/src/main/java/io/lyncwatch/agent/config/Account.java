@@ -9,10 +9,12 @@ import io.lyncwatch.discovery.walk.SignInMethod;
  *
  * @param name the metric label
  * @param username how Windows knows the user; the sign-in address where the file does not say
+ * @param handling what is asked beyond signing in
  */
 public record Account(
     String name,
     SignInAddress address,
     UserName username,
     PasswordSource password,
-    SignInMethod signIn) {}
+    SignInMethod signIn,
+    Handling handling) {}

@@ -138,12 +138,13 @@ final class DomainReader {
         section
             .word("sign-in", SignInMethod.values(), SignInMethod::label)
             .orElse(SignInMethod.AUTO);
+    Handling handling = Handling.read(section);
     section.end();
     if (name.isEmpty() || address.isEmpty() || username.isEmpty() || password.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new Account(name.get(), address.get(), username.get(), password.get(), signIn));
+        new Account(name.get(), address.get(), username.get(), password.get(), signIn, handling));
   }
 
   private static Optional<UserName> userName(Section section) {

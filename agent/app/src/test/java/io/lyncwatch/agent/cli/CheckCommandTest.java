@@ -285,7 +285,9 @@ class CheckCommandTest {
 
       assertThat(check(files, ALICE)).isEqualTo(1);
       assertThat(check(files, ALICE)).isEqualTo(3);
-      assertThat(out.toString()).contains("account_guarded");
+      assertThat(out.toString().replaceAll("\\s+", " "))
+          .contains("account_guarded", "It is held back for another 23 h 59 min until 20")
+          .contains("a changed one is tried at once");
     }
   }
 

@@ -2,6 +2,7 @@ package io.lyncwatch.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lyncwatch.agent.config.PasswordSource.FromCredential;
 import io.lyncwatch.agent.config.PasswordSource.FromEnvironment;
 import io.lyncwatch.agent.config.PasswordSource.FromFile;
 import io.lyncwatch.agent.config.Problem.Level;
@@ -26,6 +27,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -283,13 +285,23 @@ class ConfigurationReaderTest {
                 SignInAddress.parse("probe1@contoso.example"),
                 UserName.parse("CONTOSO\\probe1"),
                 new FromFile(TestFiles.file("secrets/probe1")),
-                SignInMethod.NTLM),
+                SignInMethod.NTLM,
+                new Handling(
+                    Duration.ofMillis(1500), true, Optional.of(LocalDate.of(2027, 1, 31)))),
             new Account(
                 "probe2",
                 SignInAddress.parse("probe2@contoso.example"),
                 UserName.parse("probe2@contoso.example"),
                 new FromEnvironment("PROBE2", TestFiles.MACHINE.environment()),
-                SignInMethod.PASSWORD));
+                SignInMethod.PASSWORD,
+                new Handling(Duration.ofSeconds(5), false, Optional.empty())),
+            new Account(
+                "probe3",
+                SignInAddress.parse("probe3@contoso.example"),
+                UserName.parse("probe3@contoso.example"),
+                new FromCredential("secrets_probe3", TestFiles.MACHINE.environment()),
+                SignInMethod.AUTO,
+                Handling.DEFAULT));
   }
 
   @Test

@@ -497,10 +497,38 @@ public enum Reason {
       Severity.ERROR,
       EnumSet.of(Stage.TICKET),
       "{endpoint|The web ticket service} rejected the name or the password of the"
-          + " account{diagnostics|}.",
-      "Check the account (locked, disabled, password changed or expired) and put the right secret"
-          + " in place; it is not sent again until it changes.",
+          + " account{diagnostics|}. {suspects|What it may be, the likeliest first: a wrong or"
+          + " changed password, one that has expired, an account that is locked or disabled,"
+          + " another user name than the directory's.}",
+      "Look at the account in the directory (Get-ADUser with LockedOut, Enabled and"
+          + " PasswordExpired) and put the right secret in place; it is not sent again until it"
+          + " changes or the back-off has passed.",
       Users.UNKNOWN),
+  AUTH_ACCOUNT_BLOCKED(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "{endpoint|The service} says that the account is {state|locked or disabled}{diagnostics|}.",
+      "{remedy|Unlock or enable it in the directory (Unlock-ADAccount, Enable-ADAccount), and find"
+          + " out who locked it: this program sends no secret twice after a rejection}. The secret"
+          + " is sent again when it changes or the back-off has passed.",
+      Users.UNKNOWN),
+  AUTH_PASSWORD_EXPIRED(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "{endpoint|The service} says that the password of the account has expired or has to be"
+          + " changed{diagnostics|}.",
+      "Set a new one in the directory and put it in place, and let the passwords of the monitor's"
+          + " accounts not expire, or name the day with password-expires to be warned of the next"
+          + " time.",
+      Users.UNKNOWN),
+  AUTH_PASSWORD_EXPIRING(
+      Severity.WARNING,
+      EnumSet.of(Stage.TICKET),
+      "By the configuration the password of this account {ends|ends soon} ({date|see"
+          + " password-expires}).",
+      "Set a new password in the directory, put it in place of the old one, and move"
+          + " password-expires to its last day.",
+      Users.UNAFFECTED),
   AUTH_CONNECTION_NOT_KEPT(
       Severity.ERROR,
       EnumSet.of(Stage.TICKET),
@@ -527,8 +555,10 @@ public enum Reason {
       EnumSet.of(Stage.TICKET),
       "The secret of this account was rejected, or sent twice without any verdict, at"
           + " {rejected-at|an earlier attempt}; it is not sent again, so that monitoring never"
-          + " locks the account.",
-      "Put the right secret in place, or wait until {retry-at|the back-off has passed}.",
+          + " locks the account. It is held back{left|} until {retry-at|the back-off has passed}.",
+      "Put the right secret in place: a changed one is tried at once. If it is right and the"
+          + " account has been unlocked or enabled meanwhile, wait until {retry-at|the back-off has"
+          + " passed}, or shorten guard-back-off.",
       Users.UNAFFECTED),
   ACCOUNT_BUSY(
       Severity.WARNING,
@@ -564,6 +594,24 @@ public enum Reason {
       "{url|The User resource} does not accept the ticket that its own service"
           + " issued{diagnostics|}.",
       "Check that all Front Ends behind this name are of one pool and that their clocks agree.",
+      Users.UNKNOWN),
+  TICKET_REFUSED_EARLY(
+      Severity.WARNING,
+      EnumSet.of(Stage.USER),
+      "{url|The User resource} refused a ticket that was to be good until {until|a later"
+          + " time}{diagnostics|}; clients that hold one have to sign in anew, as was done here.",
+      "Nothing, if it happens once, as after a restart, a failover or new keys for tickets. If it"
+          + " happens again, check that all Front Ends behind this name are of one pool and that"
+          + " their clocks agree.",
+      Users.UNAFFECTED),
+  CLOCK_SKEWED(
+      Severity.WARNING,
+      EnumSet.of(Stage.TICKET),
+      "The clock of {server|the server} and that of this machine differ by {skew|a minute or more}"
+          + " ({from|as the server tells}). Kerberos fails beyond 5 minutes, tickets and tokens may"
+          + " seem to have ended or not to have begun.",
+      "Compare both with a third clock (w32tm /query /status there, timedatectl or w32tm here) and"
+          + " mend the time service of the one that is wrong.",
       Users.UNKNOWN),
   USER_NOT_HOMED(
       Severity.ERROR,

@@ -1,5 +1,7 @@
 package io.lyncwatch.discovery.ticket;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,14 +14,22 @@ public final class BearerToken implements Ticket {
   private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{1,16000}");
 
   private final String token;
+  private final Optional<Duration> lasts;
 
-  private BearerToken(String token) {
+  private BearerToken(String token, Optional<Duration> lasts) {
     this.token = token;
+    this.lasts = lasts;
   }
 
-  /** A token as it was issued; empty if it cannot be presented. */
-  static Optional<BearerToken> of(String issued) {
-    return Optional.of(issued).filter(text -> TOKEN.matcher(text).matches()).map(BearerToken::new);
+  /**
+   * A token as it was issued; empty if it cannot be presented.
+   *
+   * @param lasts how long, if the answer says so
+   */
+  static Optional<BearerToken> of(String issued, Optional<Duration> lasts) {
+    return Optional.of(issued)
+        .filter(text -> TOKEN.matcher(text).matches())
+        .map(text -> new BearerToken(text, lasts));
   }
 
   @Override
@@ -30,6 +40,11 @@ public final class BearerToken implements Ticket {
   @Override
   public String headerValue() {
     return "Bearer " + token;
+  }
+
+  @Override
+  public Optional<Instant> usableUntil(Instant received) {
+    return lasts.flatMap(time -> Lifetimes.usableUntil(received, time));
   }
 
   /** Three stars. */

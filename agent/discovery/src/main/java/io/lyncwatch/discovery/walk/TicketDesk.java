@@ -9,6 +9,7 @@ import io.lyncwatch.discovery.http.Response;
 import io.lyncwatch.discovery.ticket.AnswerReader;
 import io.lyncwatch.discovery.ticket.Diagnostics;
 import io.lyncwatch.discovery.ticket.SecretBody;
+import io.lyncwatch.discovery.ticket.StatedCause;
 import io.lyncwatch.discovery.ticket.TicketAnswer;
 import io.lyncwatch.discovery.ticket.TicketRequest;
 import io.lyncwatch.discovery.ticket.WebTicket;
@@ -35,12 +36,19 @@ final class TicketDesk {
   private final StageNotes notes;
   private final Attempt attempt;
   private final SignInAddress address;
+  private final Suspects suspects;
 
-  TicketDesk(Journey journey, StageNotes notes, Attempt attempt, SignInAddress address) {
+  TicketDesk(
+      Journey journey,
+      StageNotes notes,
+      Attempt attempt,
+      SignInAddress address,
+      Suspects suspects) {
     this.journey = journey;
     this.notes = notes;
     this.attempt = attempt;
     this.address = address;
+    this.suspects = suspects;
   }
 
   /** The request for a ticket at a port. */
@@ -92,7 +100,7 @@ final class TicketDesk {
     if (challenger.isPresent() && judge.isPresent() && !challenger.equals(judge)) {
       rebalanced(answer, what, challenger.get(), judge.get());
     } else {
-      rejected(answer, what);
+      rejected(answer, what, true);
     }
     return Optional.empty();
   }
@@ -124,19 +132,52 @@ final class TicketDesk {
     step(answer, what, words, true);
   }
 
-  /** The secret was wrong, and is not to be sent again. */
+  /**
+   * The service rejects the sign-in by more than the secret alone; what it says of that tells
+   * whether the secret is not to be sent again.
+   */
   void rejected(Answer answer, String what) {
+    rejected(answer, what, false);
+  }
+
+  private void rejected(Answer answer, String what, boolean proof) {
+    Optional<Diagnostics> diagnostics = header(answer.response());
+    if (diagnostics.filter(d -> d.errorId() == Diagnostics.NOT_SIP_ENABLED).isPresent()) {
+      attempt.accepted();
+      tell(answer, what, Reason.AUTH_USER_NOT_ENABLED, diagnostics, Map.of());
+      return;
+    }
     attempt.rejected();
-    step(answer, what, "rejected", false);
+    Optional<StatedCause> cause =
+        diagnostics
+            .flatMap(d -> StatedCause.ofWords(d.reason()))
+            .or(() -> StatedCause.ofPage(answer.response().body()));
+    tell(answer, what, Rejected.reason(cause), diagnostics, evidence(cause, proof));
+  }
+
+  private Map<String, String> evidence(Optional<StatedCause> cause, boolean proof) {
+    return cause.map(Rejected::evidence).orElseGet(() -> Map.of("suspects", suspects.words(proof)));
+  }
+
+  private void tell(
+      Answer answer,
+      String what,
+      Reason reason,
+      Optional<Diagnostics> diagnostics,
+      Map<String, String> more) {
+    step(answer, what, "rejected" + diagnostics.map(d -> ", " + d).orElse(""), false);
     Map<String, String> evidence = evidence(answer);
-    header(answer.response()).ifPresent(d -> evidence.put("diagnostics", " (" + d + ")"));
-    notes.find(Reason.AUTH_REJECTED, answer.url().toString(), evidence);
+    diagnostics.ifPresent(d -> evidence.put("diagnostics", " (" + d + ")"));
+    evidence.putAll(more);
+    notes.find(reason, answer.url().toString(), evidence);
   }
 
   private Optional<WebTicket> refused(Answer answer, String what, TicketAnswer.Fault fault) {
     Optional<Diagnostics> diagnostics = fault.diagnostics().or(() -> header(answer.response()));
-    Reason reason = reason(fault, diagnostics);
-    if (reason == Reason.AUTH_REJECTED) {
+    String words = fault.text() + " " + diagnostics.map(Diagnostics::reason).orElse("");
+    Optional<StatedCause> cause = StatedCause.ofWords(words);
+    Reason reason = reason(fault, diagnostics, words, cause);
+    if (Rejected.REASONS.contains(reason)) {
       attempt.rejected();
     } else if (reason != Reason.TICKET_REFUSED) {
       attempt.accepted();
@@ -145,6 +186,9 @@ final class TicketDesk {
     step(answer, what, Words.of(answer.response()) + (said.isEmpty() ? "" : ", " + said), false);
     Map<String, String> evidence = evidence(answer);
     evidence.put("address", address.toString());
+    if (Rejected.REASONS.contains(reason)) {
+      evidence.putAll(evidence(cause, false));
+    }
     if (!said.isEmpty()) {
       evidence.put("diagnostics", " (" + said + ")");
     }
@@ -156,17 +200,20 @@ final class TicketDesk {
    * A number that is not known is shown as it is. An answer that says nothing of the secret is no
    * verdict; the guard counts those.
    */
-  private static Reason reason(TicketAnswer.Fault fault, Optional<Diagnostics> diagnostics) {
+  private static Reason reason(
+      TicketAnswer.Fault fault,
+      Optional<Diagnostics> diagnostics,
+      String words,
+      Optional<StatedCause> cause) {
     int id = diagnostics.map(Diagnostics::errorId).orElse(0);
     if (id == Diagnostics.NOT_SIP_ENABLED) {
       return Reason.AUTH_USER_NOT_ENABLED;
     }
-    String words = fault.text() + " " + diagnostics.map(Diagnostics::reason).orElse("");
     if (words.toLowerCase(Locale.ROOT).contains("does not match the sip uri")) {
       return Reason.AUTH_ADDRESS_MISMATCH;
     }
-    return id == Diagnostics.NO_VALID_TOKEN || REJECTING.contains(fault.code())
-        ? Reason.AUTH_REJECTED
+    return cause.isPresent() || id == Diagnostics.NO_VALID_TOKEN || REJECTING.contains(fault.code())
+        ? Rejected.reason(cause)
         : Reason.TICKET_REFUSED;
   }
 

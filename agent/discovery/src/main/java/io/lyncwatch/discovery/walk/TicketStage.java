@@ -14,6 +14,12 @@ import io.lyncwatch.discovery.ticket.TicketRequest;
 import io.lyncwatch.discovery.ticket.TokenRequest;
 import io.lyncwatch.discovery.ticket.TokenType;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -160,10 +166,7 @@ final class TicketStage {
       StageNotes notes, Credential credential, Attempted way) {
     return switch (signIn.guard().ask(credential, journey.stageDeadline())) {
       case Permission.Held(var rejectedAt, var retryAt) -> {
-        notes.find(
-            Reason.ACCOUNT_GUARDED,
-            address.toString(),
-            Map.of("rejected-at", rejectedAt.toString(), "retry-at", retryAt.toString()));
+        notes.find(Reason.ACCOUNT_GUARDED, address.toString(), held(rejectedAt, retryAt));
         yield Optional.empty();
       }
       case Permission.Busy() -> {
@@ -176,9 +179,25 @@ final class TicketStage {
       }
       case Permission.Granted(var attempt) -> {
         try (attempt) {
-          yield way.by(new TicketDesk(journey, notes, attempt, address), credential);
+          yield way.by(new TicketDesk(journey, notes, attempt, address, suspects()), credential);
         }
       }
     };
+  }
+
+  private Map<String, String> held(Instant rejectedAt, Instant retryAt) {
+    Map<String, String> evidence = new LinkedHashMap<>();
+    evidence.put("rejected-at", rejectedAt.truncatedTo(ChronoUnit.SECONDS).toString());
+    evidence.put("retry-at", retryAt.truncatedTo(ChronoUnit.SECONDS).toString());
+    evidence.put("left", " for another " + Words.longTime(Duration.between(now(), retryAt)));
+    return evidence;
+  }
+
+  private Suspects suspects() {
+    return Suspects.of(signIn, address, LocalDate.ofInstant(now(), ZoneOffset.UTC));
+  }
+
+  private Instant now() {
+    return journey.network().clock().instant();
   }
 }

@@ -3,6 +3,8 @@ package io.lyncwatch.discovery.ticket;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,26 @@ class TokenAnswerTest {
       })
   void anything_else_is_no_token(String body) {
     assertThat(TokenAnswer.read(body)).isEqualTo(new TokenAnswer.Unreadable());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"28800", "\"28800\""})
+  void a_token_is_usable_for_a_minute_less_than_it_lasts(String seconds) {
+    assertThat(usableUntil("{\"access_token\":\"cwt=AAEB\",\"expires_in\":" + seconds + "}"))
+        .contains(Instant.parse("2026-03-01T07:59:00Z"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "-1", "60", "{}", "1e99", "99999999999999999999"})
+  void a_token_that_does_not_say_how_long_it_lasts_is_not_used_again(String seconds) {
+    assertThat(usableUntil("{\"access_token\":\"cwt=AAEB\",\"expires_in\":" + seconds + "}"))
+        .isEmpty();
+  }
+
+  private static Optional<Instant> usableUntil(String body) {
+    return TokenAnswer.read(body) instanceof TokenAnswer.Issued(BearerToken token)
+        ? token.usableUntil(Instant.parse("2026-03-01T00:00:00Z"))
+        : Optional.empty();
   }
 
   @Test
