@@ -38,8 +38,7 @@ public sealed interface PasswordSource extends SecretSource {
             "the systemd credential " + name,
             "is not there: $"
                 + DIRECTORY
-                + " is not set, as it is where systemd runs a service that has LoadCredential="
-                + name);
+                + " is not set, as systemd does for a service with LoadCredential");
       }
       try {
         return SecretFile.read(Path.of(directory).resolve(name));

@@ -106,8 +106,8 @@ class PasswordSourceTest {
         .isEqualTo(
             new Unreadable(
                 "the systemd credential probe1",
-                "is not there: $CREDENTIALS_DIRECTORY is not set, as it is where systemd runs a"
-                    + " service that has LoadCredential=probe1"));
+                "is not there: $CREDENTIALS_DIRECTORY is not set, as systemd does for a service"
+                    + " with LoadCredential"));
   }
 
   @Test

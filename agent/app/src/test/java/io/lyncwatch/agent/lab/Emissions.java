@@ -15,6 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * that the product lets log, at its most talkative. What else there is, tests add.
  */
 final class Emissions implements AutoCloseable {
-  private final StringBuffer text = new StringBuffer();
+  private final Queue<String> said = new ConcurrentLinkedQueue<>();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream out = System.out;
   private final PrintStream err = System.err;
@@ -57,8 +59,8 @@ final class Emissions implements AutoCloseable {
     return (Logger) LoggerFactory.getLogger(name);
   }
 
-  void add(Object said) {
-    text.append(said).append('\n');
+  void add(Object something) {
+    said.add(something.toString());
   }
 
   /** All files below a folder, except some. */
@@ -80,7 +82,7 @@ final class Emissions implements AutoCloseable {
   }
 
   String all() {
-    return text + printed.toString(UTF_8);
+    return String.join("\n", said) + printed.toString(UTF_8);
   }
 
   @Override

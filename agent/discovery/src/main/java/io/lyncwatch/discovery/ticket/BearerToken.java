@@ -1,5 +1,6 @@
 package io.lyncwatch.discovery.ticket;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,7 +48,8 @@ public final class BearerToken implements Ticket {
     return lasts.flatMap(time -> Lifetimes.usableUntil(received, time));
   }
 
-  /** Three stars. */
+  /** Three stars, in JSON as well. */
+  @JsonValue
   @Override
   public String toString() {
     return "***";

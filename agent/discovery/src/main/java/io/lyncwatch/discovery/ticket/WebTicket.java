@@ -1,5 +1,6 @@
 package io.lyncwatch.discovery.ticket;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,8 @@ public final class WebTicket implements Ticket {
         .flatMap(lasts -> Lifetimes.usableUntil(received, lasts));
   }
 
-  /** Three stars. */
+  /** Three stars, in JSON as well. */
+  @JsonValue
   @Override
   public String toString() {
     return "***";

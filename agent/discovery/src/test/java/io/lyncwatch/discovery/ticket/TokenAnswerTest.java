@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class TokenAnswerTest {
   @Test
@@ -62,6 +63,13 @@ class TokenAnswerTest {
     return TokenAnswer.read(body) instanceof TokenAnswer.Issued(BearerToken token)
         ? token.usableUntil(Instant.parse("2026-03-01T00:00:00Z"))
         : Optional.empty();
+  }
+
+  @Test
+  void a_token_shows_three_stars_in_json_too() {
+    TokenAnswer answer = TokenAnswer.read("{\"access_token\":\"cwt=AAEB\"}");
+
+    assertThat(JsonMapper.shared().writeValueAsString(answer)).isEqualTo("{\"token\":\"***\"}");
   }
 
   @Test
