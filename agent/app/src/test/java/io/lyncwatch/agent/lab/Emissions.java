@@ -51,7 +51,7 @@ final class Emissions implements AutoCloseable {
     appender.setContext(root.getLoggerContext());
     appender.start();
     root.addAppender(appender);
-    root.setLevel(Level.ALL);
+    root.setLevel(Level.TRACE);
     wire.setLevel(Level.OFF); // as in the product's own logback.xml, which a test holds to it
   }
 
