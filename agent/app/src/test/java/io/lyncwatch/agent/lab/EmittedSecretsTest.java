@@ -61,7 +61,7 @@ class EmittedSecretsTest {
   private static final Map<Kind, List<List<String>>> SECRETS = new LinkedHashMap<>();
 
   /** What must not come out. */
-  private enum Kind {
+  enum Kind {
     PASSWORD,
     NT_HASH,
     WEB_TICKET,
@@ -100,8 +100,9 @@ class EmittedSecretsTest {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void no_secret_comes_out_in_any_form(Kind kind) {
-    assertThat(SECRETS.get(kind)).as("the day had such secrets").isNotEmpty();
-    for (List<String> forms : SECRETS.get(kind)) {
+    List<List<String>> secrets = SECRETS.getOrDefault(kind, List.of());
+    assertThat(secrets).as("the day had such secrets").isNotEmpty();
+    for (List<String> forms : secrets) {
       for (String form : forms) {
         assertThat(form.length()).as("long enough to be told from chance").isGreaterThan(7);
         assertThat(emitted.contains(form))
