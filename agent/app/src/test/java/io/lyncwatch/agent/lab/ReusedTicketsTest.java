@@ -76,7 +76,8 @@ class ReusedTicketsTest {
   @Test
   void a_ticket_that_its_pool_refuses_early_is_a_warning_and_is_renewed_once() throws IOException {
     AtomicInteger hours = new AtomicInteger();
-    InstantSource clock = () -> InstantSource.system().instant().plus(hours.get(), ChronoUnit.HOURS);
+    InstantSource clock =
+        () -> InstantSource.system().instant().plus(hours.get(), ChronoUnit.HOURS);
     try (Lab lab = Lab.start(LabSettings.defaults().withClock(clock))) {
       Walker walker = new Walker(lab).reusingTickets();
       signIn(walker, lab, SignInMethod.NTLM);
