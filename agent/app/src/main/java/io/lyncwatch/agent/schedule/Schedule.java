@@ -188,7 +188,8 @@ public final class Schedule implements AutoCloseable {
   private synchronized void defer(Instant then, ScheduledProbe probe, Firing firing) {
     if (state == State.STARTED && probes.get(probe.target().toString()) == probe) {
       Firing later = firing == Firing.RECHECK ? Firing.RECHECK : Firing.SOON;
-      triggers.once(later, probe.target(), then);
+      // Quartz counts in milliseconds; rounded down it would be too soon again.
+      triggers.once(later, probe.target(), then.plusMillis(1));
     }
   }
 

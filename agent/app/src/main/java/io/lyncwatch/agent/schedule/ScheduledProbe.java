@@ -81,40 +81,40 @@ final class ScheduledProbe {
    * @return whether the outcome turned from success to failure or back
    */
   boolean run(Instant due, Consumer<Instant> again) {
-    if (!running.compareAndSet(false, true)) {
-      deliver(
-          Report.notRun(
-              target,
-              clock.instant(),
-              Outcome.SKIPPED,
-              "The previous run is still going.",
-              List.of()));
+    if (running.get()) {
+      deliver(stillGoing());
+      return false;
+    }
+    Optional<Exclusive> turn = shared;
+    if (turn.isPresent() && !turns.begin(turn.get(), clock.instant(), again)) {
       return false;
     }
     try {
-      Optional<Exclusive> turn = shared;
-      if (turn.isPresent() && !turns.begin(turn.get(), clock.instant(), again)) {
-        return false;
-      }
-      try {
-        return runNow(due);
-      } finally {
-        turn.ifPresent(ended -> turns.end(ended, clock.instant()));
-      }
+      return runNow(due);
     } finally {
-      running.set(false);
+      turn.ifPresent(ended -> turns.end(ended, clock.instant()));
     }
   }
 
   private boolean runNow(Instant due) {
+    if (!running.compareAndSet(false, true)) {
+      deliver(stillGoing());
+      return false;
+    }
     listener.started(target, since(due));
     try {
       Report report = report();
       deliver(report);
       return turned(report.outcome());
     } finally {
+      running.set(false);
       listener.ended(target);
     }
+  }
+
+  private Report stillGoing() {
+    return Report.notRun(
+        target, clock.instant(), Outcome.SKIPPED, "The previous run is still going.", List.of());
   }
 
   /** How many firings were left out if one that was due then has not started by now. */
