@@ -501,11 +501,102 @@ public enum Reason {
       "Check the account (locked, disabled, password changed or expired) and put the right secret"
           + " in place; it is not sent again until it changes.",
       Users.UNKNOWN),
+  AUTH_ACCOUNT_BLOCKED(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "{endpoint|The service} says that the account is {state|locked or disabled}{diagnostics|}.",
+      "{remedy|Unlock or enable it in the directory (Unlock-ADAccount, Enable-ADAccount), and find"
+          + " out who locked it: this program sends no secret twice after a rejection}. The secret is"
+          + " sent again when it changes or the back-off has passed.",
+      Users.UNKNOWN),
+  AUTH_PASSWORD_EXPIRED(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "{endpoint|The service} says that the password of the account has expired or has to be"
+          + " changed{diagnostics|}.",
+      "Set a new one in the directory and put it in place, and let the passwords of the monitor's"
+          + " accounts not expire.",
+      Users.UNKNOWN),
+  AUTH_CLIENT_UNKNOWN(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "The Kerberos realm {realm|of the account} does not know {principal|its name}.",
+      "Correct the user name of the account in the configuration, or the realm under kerberos;"
+          + " compare with Get-ADUser.",
+      Users.UNKNOWN),
+  AUTH_KEYTAB_UNUSABLE(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "The keytab {keytab|of the account} is of no use for {principal|it}: {detail|it has no key of"
+          + " that name}.",
+      "Make one for this very name and realm (ktpass; klist -k shows what is in it), and let the"
+          + " user that the agent runs as read it.",
+      Users.UNAFFECTED),
+  AUTH_KDC_UNREACHABLE(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "No server of the Kerberos realm {realm|of the account} gives an answer ({detail|none can be"
+          + " reached}).",
+      "Open TCP port 88 from here to the domain controllers{kdcs|}, or correct them under kerberos"
+          + " in the configuration; outside of the company, where clients do without Kerberos, let"
+          + " the account sign in with NTLM.",
+      Users.UNAFFECTED),
+  AUTH_CLOCK_SKEW(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "The clocks of this machine and of the Kerberos realm {realm|of the account} are too far apart"
+          + " for a sign-in{diagnostics|}.",
+      "Set both by one source of time: Kerberos allows for five minutes.",
+      Users.UNKNOWN),
+  AUTH_SERVICE_UNKNOWN(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "The Kerberos realm {realm|of the account} knows no service {service|with the name of this"
+          + " host}, so nobody can sign in there with Kerberos.",
+      "Give the pool an account that bears the name: New-CsKerberosAccount,"
+          + " New-CsKerberosAccountAssignment, Enable-CsTopology, Set-CsKerberosAccountPassword; setspn"
+          + " -Q {service|HTTP/host} shows who has it. If the service bears another name, set that as"
+          + " spn under kerberos.",
+      Users.UNKNOWN),
+  AUTH_KERBEROS_FAILED(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "The Kerberos realm {realm|of the account} gives {principal|the account} no ticket for"
+          + " {service|the service}: {detail|it does not say why}.",
+      "Look for the same moment in the security log of the domain controllers, events 4768, 4769 and"
+          + " 4771.",
+      Users.UNKNOWN),
+  AUTH_KERBEROS_REFUSED(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "{endpoint|The server} does not accept the ticket for {service|its name} that the Kerberos"
+          + " realm issued{diagnostics|}.",
+      "Set the password of the pool's Kerberos account anew (Set-CsKerberosAccountPassword), and see"
+          + " that no other account bears the name (setspn -X) and that the server's clock is right;"
+          + " where Extended Protection is required, nothing on the way may end TLS.",
+      Users.UNKNOWN),
+  AUTH_SERVER_UNPROVEN(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "{endpoint|The server} takes the Kerberos ticket, but its own proof that it is {service|the"
+          + " service} is missing or wrong: {detail|see the evidence}.",
+      "If it sends none, let the proxy on the way pass the header WWW-Authenticate of successful"
+          + " answers; if it is wrong, find out who answers there.",
+      Users.UNAFFECTED),
+  AUTH_CHALLENGE_UNUSABLE(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "{endpoint|The server} offers NTLM, but sends no challenge that a safe client"
+          + " answers{diagnostics|}; nothing that proves the password was sent.",
+      "If a challenge never comes, allow kept connections and source affinity at the reverse proxy"
+          + " or load balancer; if it asks for less than NTLMv2, raise the LAN Manager"
+          + " authentication level (LmCompatibilityLevel) of the Front End.",
+      Users.UNKNOWN),
   AUTH_CONNECTION_NOT_KEPT(
       Severity.ERROR,
       EnumSet.of(Stage.TICKET),
-      "{endpoint|The server} did not keep one connection to one server for the NTLM sign-in, which"
-          + " is bound to it.",
+      "{endpoint|The server} did not keep one connection to one server for a sign-in that is bound"
+          + " to it.",
       "Allow kept connections and source affinity at the reverse proxy or load balancer.",
       Users.UNKNOWN),
   AUTH_USER_NOT_ENABLED(

@@ -14,6 +14,8 @@ import io.lyncwatch.discovery.ticket.TicketRequest;
 import io.lyncwatch.discovery.ticket.WebTicket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,11 @@ final class TicketDesk {
     this.address = address;
   }
 
+  /** What the guard knows of this attempt, for a way on which others judge the secret. */
+  Attempt attempt() {
+    return attempt;
+  }
+
   /** The request for a ticket at a port. */
   static Request request(URI port, SecretBody body) {
     return Request.post(
@@ -50,6 +57,41 @@ final class TicketDesk {
             new Request.Body(
                 TicketRequest.CONTENT_TYPE, new String(body.bytes(), StandardCharsets.UTF_8), true))
         .with("SOAPAction", TicketRequest.SOAP_ACTION);
+  }
+
+  /**
+   * Asks without proof for a port whose 401 names schemes of HTTP authentication.
+   *
+   * @param schemes any of which will do
+   * @return the 401, if it offers one of them; else what came is written down
+   */
+  Optional<Answer> offers(Request request, String... schemes) {
+    return askWithoutProof(request).filter(answer -> offers(answer, schemes));
+  }
+
+  private boolean offers(Answer answer, String... schemes) {
+    boolean unauthorized = answer.response().status() == 401;
+    List<String> offered = unauthorized ? Challenges.schemes(answer.response()) : List.of();
+    boolean good =
+        Arrays.stream(schemes).anyMatch(s -> offered.stream().anyMatch(s::equalsIgnoreCase));
+    String listed = String.join(", ", offered);
+    step(
+        answer,
+        "without proof",
+        Words.of(answer.response()) + (unauthorized ? ", offers " + listed : ""),
+        good);
+    if (!good) {
+      find(
+          unauthorized ? Reason.AUTH_METHOD_NOT_OFFERED : Reason.TICKET_REFUSED,
+          answer,
+          unauthorized ? Map.of("offered", listed) : Map.of());
+    }
+    return good;
+  }
+
+  /** Asks with nothing in it that the account's secret could be judged by. */
+  Optional<Answer> askWithoutProof(Request request) {
+    return journey.ask(notes, request);
   }
 
   /** Asks; the guard learns of it first if the request carries the secret or a proof of it. */
