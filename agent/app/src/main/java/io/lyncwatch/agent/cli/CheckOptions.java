@@ -14,6 +14,7 @@ import io.lyncwatch.discovery.HostNames;
 import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.SipDomain;
 import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.auth.KerberosSettings;
 import io.lyncwatch.discovery.auth.UserName;
 import io.lyncwatch.discovery.dns.Resolver;
 import io.lyncwatch.discovery.http.ConnectTo;
@@ -189,7 +190,16 @@ final class CheckOptions {
             who,
             userName(who, configured),
             new PasswordSource.FromFile(passwordFile.toAbsolutePath()),
-            SignInMethod.AUTO));
+            SignInMethod.AUTO,
+            configured.flatMap(CheckOptions::byPassword)));
+  }
+
+  /** The password on the command line goes before a configured keytab. */
+  private static Optional<KerberosSettings> byPassword(Account account) {
+    return account
+        .kerberos()
+        .map(kerberos ->
+            new KerberosSettings(kerberos.realm(), kerberos.service(), Optional.empty()));
   }
 
   /** A slip of the pen must not look like a sign-in that works. */

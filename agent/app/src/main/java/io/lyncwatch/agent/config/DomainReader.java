@@ -1,11 +1,13 @@
 package io.lyncwatch.agent.config;
 
+import io.lyncwatch.agent.config.PasswordSource.FromKeytab;
 import io.lyncwatch.agent.config.Problem.Level;
 import io.lyncwatch.discovery.Expectations;
 import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.HostNames;
 import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.SipDomain;
+import io.lyncwatch.discovery.auth.KerberosSettings;
 import io.lyncwatch.discovery.auth.UserName;
 import io.lyncwatch.discovery.report.Side;
 import io.lyncwatch.discovery.report.WebName;
@@ -133,17 +135,31 @@ final class DomainReader {
     Optional<SignInAddress> address =
         section.requiredValue("address", text -> within(domain, text));
     Optional<UserName> username = userName(section);
-    Optional<PasswordSource> password = section.required("password").flatMap(passwords::password);
+    Optional<FromKeytab> keytab = section.get("keytab").flatMap(passwords::keytab);
+    Optional<PasswordSource> password = secret(section, keytab);
     SignInMethod signIn =
         section
             .word("sign-in", SignInMethod.values(), SignInMethod::label)
             .orElse(SignInMethod.AUTO);
+    Optional<KerberosSettings> kerberos =
+        KerberosReader.read(section, username, signIn, keytab.map(FromKeytab::file));
     section.end();
     if (name.isEmpty() || address.isEmpty() || username.isEmpty() || password.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new Account(name.get(), address.get(), username.get(), password.get(), signIn));
+        new Account(name.get(), address.get(), username.get(), password.get(), signIn, kerberos));
+  }
+
+  /** One of the two. */
+  private Optional<PasswordSource> secret(Section section, Optional<FromKeytab> keytab) {
+    if (section.get("keytab").isEmpty()) {
+      return section.required("password").flatMap(passwords::password);
+    }
+    if (section.get("password").isPresent()) {
+      section.error("has a password and a keytab: leave one out");
+    }
+    return keytab.map(PasswordSource.class::cast);
   }
 
   private static Optional<UserName> userName(Section section) {

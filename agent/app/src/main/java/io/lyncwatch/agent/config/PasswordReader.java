@@ -2,8 +2,10 @@ package io.lyncwatch.agent.config;
 
 import io.lyncwatch.agent.config.PasswordSource.FromEnvironment;
 import io.lyncwatch.agent.config.PasswordSource.FromFile;
+import io.lyncwatch.agent.config.PasswordSource.FromKeytab;
 import io.lyncwatch.agent.config.Problem.Level;
 import io.lyncwatch.discovery.auth.SecretSource.Reading.Unreadable;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +36,19 @@ final class PasswordReader {
     return source;
   }
 
+  /** The keys of a keytab in the place of a password. */
+  Optional<FromKeytab> keytab(Setting setting) {
+    Optional<FromKeytab> source = setting.parsed(text -> new FromKeytab(paths.resolve(text)));
+    source.ifPresent(keys -> {
+      if (keys.read() instanceof Unreadable(String where, String why)) {
+        setting.problem(unreadable, "the keytab cannot be read: " + where + " " + why);
+      } else {
+        warnIfOpen(setting, keys.file());
+      }
+    });
+    return source;
+  }
+
   private Optional<PasswordSource> source(Section section) {
     Optional<Setting> file = section.get("file");
     Optional<Setting> env = section.get("env");
@@ -57,10 +72,15 @@ final class PasswordReader {
   private void look(Setting setting, PasswordSource source) {
     if (source.read() instanceof Unreadable(String where, String why)) {
       setting.problem(unreadable, "the password cannot be read: " + where + " " + why);
-    } else if (source instanceof FromFile from && SecretFile.openToOthers(from.file())) {
+    } else if (source instanceof FromFile from) {
+      warnIfOpen(setting, from.file());
+    }
+  }
+
+  private static void warnIfOpen(Setting setting, Path file) {
+    if (SecretFile.openToOthers(file)) {
       setting.problem(
-          Level.WARNING,
-          from.file() + " may be read by others than its owner: chmod go-rwx " + from.file());
+          Level.WARNING, file + " may be read by others than its owner: chmod go-rwx " + file);
     }
   }
 }

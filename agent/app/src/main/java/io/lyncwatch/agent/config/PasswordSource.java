@@ -20,6 +20,18 @@ public sealed interface PasswordSource extends SecretSource {
   }
 
   /**
+   * A file with the Kerberos keys that stand for a password.
+   *
+   * @param file absolute
+   */
+  record FromKeytab(Path file) implements PasswordSource {
+    @Override
+    public Reading read() {
+      return KeytabFile.read(file);
+    }
+  }
+
+  /**
    * A variable of the environment.
    *
    * @param environment of this process

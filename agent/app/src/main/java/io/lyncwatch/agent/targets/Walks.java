@@ -51,7 +51,13 @@ public final class Walks {
         domain,
         Optional.of(account.address()),
         Optional.of(
-            new SignIn(account.username(), account.password(), account.signIn(), guard, random)));
+            new SignIn(
+                account.username(),
+                account.password(),
+                account.signIn(),
+                guard,
+                random,
+                account.kerberos())));
   }
 
   /** As far as one gets without an account. */

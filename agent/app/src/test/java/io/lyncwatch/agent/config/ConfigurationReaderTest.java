@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lyncwatch.agent.config.PasswordSource.FromEnvironment;
 import io.lyncwatch.agent.config.PasswordSource.FromFile;
+import io.lyncwatch.agent.config.PasswordSource.FromKeytab;
 import io.lyncwatch.agent.config.Problem.Level;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.Expectations;
@@ -11,6 +12,9 @@ import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.SipDomain;
 import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.auth.KerberosSettings;
+import io.lyncwatch.discovery.auth.Realm;
+import io.lyncwatch.discovery.auth.ServicePrincipal;
 import io.lyncwatch.discovery.auth.UserName;
 import io.lyncwatch.discovery.dns.Resolver;
 import io.lyncwatch.discovery.document.Representation;
@@ -283,13 +287,49 @@ class ConfigurationReaderTest {
                 SignInAddress.parse("probe1@contoso.example"),
                 UserName.parse("CONTOSO\\probe1"),
                 new FromFile(TestFiles.file("secrets/probe1")),
-                SignInMethod.NTLM),
+                SignInMethod.NTLM,
+                Optional.empty()),
             new Account(
                 "probe2",
                 SignInAddress.parse("probe2@contoso.example"),
                 UserName.parse("probe2@contoso.example"),
                 new FromEnvironment("PROBE2", TestFiles.MACHINE.environment()),
-                SignInMethod.PASSWORD));
+                SignInMethod.PASSWORD,
+                Optional.empty()),
+            new Account(
+                "probe3",
+                SignInAddress.parse("probe3@contoso.example"),
+                UserName.parse("probe3@contoso.example"),
+                new FromKeytab(TestFiles.file("secrets/probe3.keytab")),
+                SignInMethod.AUTO,
+                Optional.of(
+                    new KerberosSettings(
+                        new Realm("CORP.EXAMPLE", List.of("dc1.corp.example", "10.0.0.53:8088")),
+                        Optional.of(
+                            new ServicePrincipal(
+                                "HTTP", "pool01.corp.example", Optional.of("CORP.EXAMPLE"))),
+                        Optional.of(TestFiles.file("secrets/probe3.keytab"))))));
+  }
+
+  @Test
+  void kerberos_takes_the_realm_from_a_principal_name() throws Exception {
+    String text =
+        """
+        domains:
+          - domain: contoso.example
+            accounts:
+              - name: a
+                address: a@contoso.example
+                username: a@corp.example
+                password: {env: PROBE2}
+                sign-in: kerberos
+        """;
+    assertThat(read(text).domains().getFirst().accounts())
+        .extracting(Account::kerberos)
+        .containsExactly(
+            Optional.of(
+                new KerberosSettings(
+                    new Realm("CORP.EXAMPLE", List.of()), Optional.empty(), Optional.empty())));
   }
 
   @Test

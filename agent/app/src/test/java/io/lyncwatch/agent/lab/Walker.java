@@ -139,7 +139,13 @@ public final class Walker {
     User user = lab.user(address);
     SecretSource secret = () -> new SecretSource.Reading.Available(new Secret(password));
     SignIn signIn =
-        new SignIn(new UserName(user.domain(), user.name()), secret, method, guard, RANDOM);
+        new SignIn(
+            new UserName(user.domain(), user.name()),
+            secret,
+            method,
+            guard,
+            RANDOM,
+            Optional.empty());
     SignInAddress parsed = SignInAddress.parse(address);
     SignInWalk walk =
         new SignInWalk(

@@ -130,7 +130,13 @@ class OpensslTest {
             directory.resolve("guard"), Duration.ofHours(1), InstantSource.system(), RANDOM);
     SignInAddress alice = SignInAddress.parse("alice@contoso.example");
     SignIn signIn =
-        new SignIn(new UserName("CONTOSO", "alice"), secret, SignInMethod.PASSWORD, guard, RANDOM);
+        new SignIn(
+            new UserName("CONTOSO", "alice"),
+            secret,
+            SignInMethod.PASSWORD,
+            guard,
+            RANDOM,
+            Optional.empty());
     SignInWalk walk =
         new SignInWalk(
             network(server),

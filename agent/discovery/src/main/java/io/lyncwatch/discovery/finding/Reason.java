@@ -506,8 +506,8 @@ public enum Reason {
       EnumSet.of(Stage.TICKET),
       "{endpoint|The service} says that the account is {state|locked or disabled}{diagnostics|}.",
       "{remedy|Unlock or enable it in the directory (Unlock-ADAccount, Enable-ADAccount), and find"
-          + " out who locked it: this program sends no secret twice after a rejection}. The secret is"
-          + " sent again when it changes or the back-off has passed.",
+          + " out who locked it: this program sends no secret twice after a rejection}. The secret"
+          + " is sent again when it changes or the back-off has passed.",
       Users.UNKNOWN),
   AUTH_PASSWORD_EXPIRED(
       Severity.ERROR,
@@ -544,8 +544,8 @@ public enum Reason {
   AUTH_CLOCK_SKEW(
       Severity.ERROR,
       EnumSet.of(Stage.TICKET),
-      "The clocks of this machine and of the Kerberos realm {realm|of the account} are too far apart"
-          + " for a sign-in{diagnostics|}.",
+      "The clocks of this machine and of the Kerberos realm {realm|of the account} are too far"
+          + " apart for a sign-in{diagnostics|}.",
       "Set both by one source of time: Kerberos allows for five minutes.",
       Users.UNKNOWN),
   AUTH_SERVICE_UNKNOWN(
@@ -554,26 +554,26 @@ public enum Reason {
       "The Kerberos realm {realm|of the account} knows no service {service|with the name of this"
           + " host}, so nobody can sign in there with Kerberos.",
       "Give the pool an account that bears the name: New-CsKerberosAccount,"
-          + " New-CsKerberosAccountAssignment, Enable-CsTopology, Set-CsKerberosAccountPassword; setspn"
-          + " -Q {service|HTTP/host} shows who has it. If the service bears another name, set that as"
-          + " spn under kerberos.",
+          + " New-CsKerberosAccountAssignment, Enable-CsTopology, Set-CsKerberosAccountPassword;"
+          + " setspn -Q {service|HTTP/host} shows who has it. If the service bears another name,"
+          + " set that as spn under kerberos.",
       Users.UNKNOWN),
   AUTH_KERBEROS_FAILED(
       Severity.ERROR,
       EnumSet.of(Stage.TICKET),
       "The Kerberos realm {realm|of the account} gives {principal|the account} no ticket for"
           + " {service|the service}: {detail|it does not say why}.",
-      "Look for the same moment in the security log of the domain controllers, events 4768, 4769 and"
-          + " 4771.",
+      "Look for the same moment in the security log of the domain controllers, events 4768, 4769"
+          + " and 4771.",
       Users.UNKNOWN),
   AUTH_KERBEROS_REFUSED(
       Severity.ERROR,
       EnumSet.of(Stage.TICKET),
       "{endpoint|The server} does not accept the ticket for {service|its name} that the Kerberos"
           + " realm issued{diagnostics|}.",
-      "Set the password of the pool's Kerberos account anew (Set-CsKerberosAccountPassword), and see"
-          + " that no other account bears the name (setspn -X) and that the server's clock is right;"
-          + " where Extended Protection is required, nothing on the way may end TLS.",
+      "Set the password of the pool's Kerberos account anew (Set-CsKerberosAccountPassword), and"
+          + " see that no other account bears the name (setspn -X) and that the server's clock is"
+          + " right; where Extended Protection is required, nothing on the way may end TLS.",
       Users.UNKNOWN),
   AUTH_SERVER_UNPROVEN(
       Severity.ERROR,

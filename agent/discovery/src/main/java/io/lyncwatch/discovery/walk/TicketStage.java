@@ -2,9 +2,11 @@ package io.lyncwatch.discovery.walk;
 
 import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.auth.Credential;
+import io.lyncwatch.discovery.auth.KerberosSettings;
 import io.lyncwatch.discovery.auth.LockoutGuard.Permission;
 import io.lyncwatch.discovery.auth.SecretSource.Reading;
 import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.http.Route;
 import io.lyncwatch.discovery.report.MetEndpoint;
 import io.lyncwatch.discovery.ticket.Ticket;
@@ -14,14 +16,27 @@ import io.lyncwatch.discovery.ticket.TicketRequest;
 import io.lyncwatch.discovery.ticket.TokenRequest;
 import io.lyncwatch.discovery.ticket.TokenType;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Asks for a ticket with the account's secret: only at a host that the trust rule lets have it, and
  * only if the guard does not hold it back.
  */
 final class TicketStage {
+  /**
+   * That a way is not there to be had, and how bad that is where another one is; everything else is
+   * about the account, and final.
+   */
+  private static final Map<Reason, Severity> MISSING =
+      Map.of(
+          Reason.AUTH_METHOD_NOT_OFFERED, Severity.INFO,
+          Reason.AUTH_KDC_UNREACHABLE, Severity.INFO,
+          Reason.AUTH_SERVICE_UNKNOWN, Severity.WARNING);
+
   private final Journey journey;
   private final SignInAddress address;
   private final SignIn signIn;
@@ -36,6 +51,17 @@ final class TicketStage {
   private sealed interface Way {
     URI port();
 
+    /** What is chosen, and why, for people. */
+    default String chosen() {
+      return switch (this) {
+        case Kerberos _ -> "Kerberos: the account can use it, and the service offers Negotiate";
+        case Ntlm _ -> "NTLM: the service offers Windows authentication";
+        case Password _ -> "user name and password: the service offers that";
+      };
+    }
+
+    record Kerberos(URI port, KerberosSettings settings) implements Way {}
+
     record Ntlm(URI port) implements Way {}
 
     record Password(URI port) implements Way {}
@@ -48,12 +74,29 @@ final class TicketStage {
     };
   }
 
+  /** Tries the ways in turn, each only if the one before is not there to be had. */
   private Optional<? extends Ticket> webTicket(StageNotes notes, TicketService service) {
-    Optional<Way> way = way(service.metadata());
-    if (way.isEmpty()) {
+    List<Way> ways = ways(service.metadata());
+    if (ways.isEmpty()) {
       return notOffered(notes, service.source(), MetadataStage.names(service.metadata()));
     }
-    URI port = way.get().port();
+    for (Way way : ways.subList(0, ways.size() - 1)) {
+      StageNotes tried = new StageNotes(notes.stage());
+      Optional<? extends Ticket> ticket = by(way, tried, service);
+      boolean missing = ticket.isEmpty() && tried.brokenBy(MISSING.keySet());
+      notes.takeAll(tried, missing ? MISSING : Map.of());
+      if (!missing) {
+        return ticket;
+      }
+    }
+    return by(ways.getLast(), notes, service);
+  }
+
+  private Optional<? extends Ticket> by(Way way, StageNotes notes, TicketService service) {
+    URI port = way.port();
+    if (signIn.method() == SignInMethod.AUTO) {
+      notes.step("sign-in: auto", way.chosen(), true, Duration.ZERO);
+    }
     return guarded(
         notes,
         service,
@@ -62,7 +105,7 @@ final class TicketStage {
         (desk, credential) -> {
           TicketRequest request = new TicketRequest(signIn.random());
           String resource = service.user().toString();
-          return switch (way.get()) {
+          return switch (way) {
             case Way.Password _ ->
                 new PasswordSignIn(desk)
                     .signIn(
@@ -75,6 +118,9 @@ final class TicketStage {
             case Way.Ntlm _ ->
                 new NtlmSignIn(desk, credential, journey.network().clock(), signIn.random())
                     .signIn(port, request.integrated(address, resource));
+            case Way.Kerberos(_, var settings) ->
+                new KerberosSignIn(journey, notes, desk, settings, credential)
+                    .signIn(port, request.integrated(address, resource));
           };
         });
   }
@@ -84,7 +130,7 @@ final class TicketStage {
     boolean usable =
         switch (signIn.method()) {
           case AUTO, OAUTH -> service.offer().takes(TokenRequest.GRANT);
-          case NTLM, PASSWORD -> false;
+          case KERBEROS, NTLM, PASSWORD -> false;
         };
     if (!usable) {
       return notOffered(notes, endpoint, String.join(", ", service.offer().grants()));
@@ -106,20 +152,31 @@ final class TicketStage {
     return Optional.empty();
   }
 
-  private Optional<Way> way(TicketMetadata.Offered metadata) {
-    Optional<Way> ntlm =
-        metadata
-            .location(TicketPort.WIN_NEGOTIATE)
-            .or(() -> metadata.location(TicketPort.WIN_NTLM))
-            .map(port -> new Way.Ntlm(URI.create(port)));
-    Optional<Way> password =
-        metadata.location(TicketPort.AUTH).map(port -> new Way.Password(URI.create(port)));
-    return switch (signIn.method()) {
-      case AUTO -> ntlm.or(() -> password);
-      case NTLM -> ntlm;
-      case PASSWORD -> password;
-      case OAUTH -> Optional.empty();
-    };
+  /** Those that the service offers and the account can use, the best first. */
+  private List<Way> ways(TicketMetadata.Offered metadata) {
+    Optional<URI> negotiate = port(metadata, TicketPort.WIN_NEGOTIATE);
+    Optional<Way> kerberos =
+        signIn
+            .kerberos()
+            .flatMap(settings -> negotiate.map(port -> new Way.Kerberos(port, settings)));
+    Optional<Way> ntlm = negotiate.or(() -> port(metadata, TicketPort.WIN_NTLM)).map(Way.Ntlm::new);
+    Optional<Way> password = port(metadata, TicketPort.AUTH).map(Way.Password::new);
+    boolean keysOnly = signIn.kerberos().flatMap(KerberosSettings::keytab).isPresent();
+    return (switch (signIn.method()) {
+          case AUTO ->
+              keysOnly
+                  ? kerberos.stream()
+                  : Stream.of(kerberos, ntlm, password).flatMap(Optional::stream);
+          case KERBEROS -> kerberos.stream();
+          case NTLM -> ntlm.stream();
+          case PASSWORD -> password.stream();
+          case OAUTH -> Stream.<Way>empty();
+        })
+        .toList();
+  }
+
+  private static Optional<URI> port(TicketMetadata.Offered metadata, TicketPort port) {
+    return metadata.location(port).map(URI::create);
   }
 
   /** The 401 and the metadata both ask for the secret; either may speak for its own host. */
