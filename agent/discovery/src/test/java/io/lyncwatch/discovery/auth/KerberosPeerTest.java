@@ -40,14 +40,14 @@ class KerberosPeerTest {
     for (int run = 0; run < 500; run++) {
       byte[] noise = new byte[random.nextInt(100)];
       random.nextBytes(noise);
-      String wrapped = "a1%02x30%02xa2%02x04%02x%s";
       String hex =
-          wrapped.formatted(
-              noise.length + 6,
-              noise.length + 4,
-              noise.length + 2,
-              noise.length,
-              HexFormat.of().formatHex(noise));
+          "a1%02x30%02xa2%02x04%02x%s"
+              .formatted(
+                  noise.length + 6,
+                  noise.length + 4,
+                  noise.length + 2,
+                  noise.length,
+                  HexFormat.of().formatHex(noise));
 
       assertThat(peer().flaw(Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex))))
           .isPresent();
