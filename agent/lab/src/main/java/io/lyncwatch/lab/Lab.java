@@ -73,7 +73,8 @@ public final class Lab implements AutoCloseable {
     Revocations revocations = new Revocations(authority, settings.clock(), world.listsEnd());
     Journal journal = new Journal();
     Rooms rooms = new Rooms();
-    Sites sites = new Sites(world, settings.clock(), settings.random());
+    Sites sites =
+        new Sites(world, settings.extendedProtection(), settings.clock(), settings.random());
     Construction construction =
         new Construction(
             world,

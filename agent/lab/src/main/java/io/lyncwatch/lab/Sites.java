@@ -3,6 +3,7 @@ package io.lyncwatch.lab;
 import io.lyncwatch.lab.director.Director;
 import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.pool.Pool;
+import io.lyncwatch.lab.site.AccessLocation;
 import io.lyncwatch.lab.site.Application;
 import io.lyncwatch.lab.site.Autodiscover;
 import io.lyncwatch.lab.site.BearerGate;
@@ -14,6 +15,8 @@ import io.lyncwatch.lab.site.Site;
 import io.lyncwatch.lab.site.Stamp;
 import io.lyncwatch.lab.site.TicketGate;
 import io.lyncwatch.lab.ticket.BearerVerifier;
+import io.lyncwatch.lab.ticket.ExtendedProtection;
+import io.lyncwatch.lab.ticket.Protection;
 import io.lyncwatch.lab.ticket.TicketKey;
 import io.lyncwatch.lab.ticket.TicketService;
 import io.lyncwatch.lab.ticket.TicketVerifier;
@@ -31,17 +34,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts together what each site of each server answers; the sites of one server share a key. */
 final class Sites {
   private final World world;
+  private final ExtendedProtection extended;
   private final InstantSource clock;
   private final RandomGenerator random;
   private final Map<Server, TicketKey> keys = new HashMap<>();
   private final Map<Site, Application> applications = new HashMap<>();
 
-  Sites(World world, InstantSource clock, RandomGenerator random) {
+  Sites(World world, ExtendedProtection extended, InstantSource clock, RandomGenerator random) {
     this.world = world;
+    this.extended = extended;
     this.clock = clock;
     this.random = random;
   }
@@ -80,14 +87,25 @@ final class Sites {
     String host = site.host();
     String fqdn = site.machine().fqdn();
     List<User> users = world.topology().users();
+    Protection protection = protection(site);
     Product product = site.server().product();
     return new WebTicketDirectory(
         product.offersTickets()
-            ? Optional.of(new TicketService(host, fqdn, key, users, clock, random))
+            ? Optional.of(new TicketService(host, fqdn, key, users, protection, clock, random))
             : Optional.empty(),
         product.offersOauth()
-            ? Optional.of(new TokenService(host, fqdn, key, users, clock, random))
+            ? Optional.of(new TokenService(host, fqdn, key, users, protection, clock, random))
             : Optional.empty());
+  }
+
+  /** A server has service principals for all its names, each with the class HTTP. */
+  private Protection protection(Site site) {
+    Server server = site.server();
+    return new Protection(
+        extended,
+        site.location() == AccessLocation.EXTERNAL,
+        Stream.of(server.internalName(), server.webName(), site.machine().fqdn())
+            .collect(Collectors.toSet()));
   }
 
   private Function<User, Home> homes(Site site) {

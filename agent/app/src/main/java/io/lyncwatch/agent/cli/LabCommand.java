@@ -10,6 +10,7 @@ import io.lyncwatch.lab.LabSettings;
 import io.lyncwatch.lab.TopologyKind;
 import io.lyncwatch.lab.certificates.TlsLevel;
 import io.lyncwatch.lab.fault.Fault;
+import io.lyncwatch.lab.ticket.ExtendedProtection;
 import io.lyncwatch.lab.world.Branch;
 import io.lyncwatch.lab.world.Generation;
 import io.lyncwatch.lab.world.Product;
@@ -75,6 +76,20 @@ final class LabCommand implements Callable<Integer> {
           "What they speak: ${COMPLETION-CANDIDATES}; 1.0 comes with static RSA and SHA-1, as on an"
               + " old Windows (default: ${DEFAULT-VALUE}).")
   private TlsLevel tls = TlsLevel.CURRENT;
+
+  @Option(
+      names = "--extended-protection",
+      paramLabel = "DEMAND",
+      defaultValue = "allow",
+      description = {
+        "What a Windows sign-in must be tied to, one of ${COMPLETION-CANDIDATES} (default:"
+            + " ${DEFAULT-VALUE}):",
+        "off      nothing is looked at;",
+        "allow    a channel binding or a service name that is sent must be right;",
+        "require  the same, and it must be sent: the binding to a site inside, the service name"
+            + " behind the reverse proxy, which ends TLS."
+      })
+  private ExtendedProtection extendedProtection = ExtendedProtection.ALLOW;
 
   @Option(
       names = "--fault",
@@ -153,6 +168,7 @@ final class LabCommand implements Callable<Integer> {
             .withTopology(topology)
             .withProduct(branch == null ? Product.of(generation) : new Product(generation, branch))
             .withTls(tls)
+            .withExtendedProtection(extendedProtection)
             .withExtraDomains(extraDomains);
     if (!sipDomains.isEmpty()) {
       settings = settings.withDomains(sipDomains.toArray(String[]::new));

@@ -57,12 +57,23 @@ public final class PeerProgram implements AutoCloseable {
             .map(folder -> Path.of(folder, program))
             .filter(Files::isExecutable)
             .findFirst();
-    String missing = program + " is not installed (Debian package " + debianPackage + ")";
-    if ("true".equals(System.getenv("CI"))) {
-      assertThat(found).as(missing).isPresent();
-    }
-    assumeTrue(found.isPresent(), missing);
+    require(found.isPresent(), program, debianPackage);
     return found.orElseThrow().toString();
+  }
+
+  /** The same for what a program loads: the first of these places where it is. */
+  static Path library(String debianPackage, Path... places) {
+    Optional<Path> found = Stream.of(places).filter(Files::exists).findFirst();
+    require(found.isPresent(), places[0].getFileName().toString(), debianPackage);
+    return found.orElseThrow();
+  }
+
+  private static void require(boolean installed, String what, String debianPackage) {
+    String missing = what + " is not installed (Debian package " + debianPackage + ")";
+    if ("true".equals(System.getenv("CI"))) {
+      assertThat(installed).as(missing).isTrue();
+    }
+    assumeTrue(installed, missing);
   }
 
   /** Starts a service at a free port of an address, and waits until it answers. */

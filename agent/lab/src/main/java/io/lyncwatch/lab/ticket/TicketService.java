@@ -31,6 +31,7 @@ public final class TicketService {
    * @param serverFqdn the server's own name, in {@code X-MS-Server-Fqdn} and the NTLM challenge
    * @param key the pool's
    * @param users read anew for each request
+   * @param protection of Windows sign-ins
    * @param random of challenges, ticket ids and entropy; used by many threads at once
    */
   public TicketService(
@@ -38,12 +39,13 @@ public final class TicketService {
       String serverFqdn,
       TicketKey key,
       Collection<User> users,
+      Protection protection,
       InstantSource clock,
       RandomGenerator random) {
     this.serverFqdn = serverFqdn;
     this.url = "https://" + webHost + PATH;
     this.accounts = new Accounts(users);
-    this.windows = new WindowsSignIn(serverFqdn, accounts, clock, random);
+    this.windows = new WindowsSignIn(serverFqdn, accounts, protection, clock, random);
     this.issuer =
         new TicketIssuer(Audience.of(webHost), "https://" + serverFqdn + PATH, key, clock, random);
   }
@@ -76,11 +78,16 @@ public final class TicketService {
   private Reply afterWindowsSignIn(Request request) {
     return switch (windows.attempt(request)) {
       case SignIn.Refused(Reply reply) -> reply;
-      case SignIn.Accepted(User user) when !user.enabled() ->
-          Faults.notEnabledForWindows(serverFqdn);
-      case SignIn.Accepted(User user) ->
-          onlyFor("POST", request, post -> read(post, asked -> issuer.issue(asked, user)));
+      case SignIn.Accepted accepted ->
+          accepted.with(
+              accepted.user().enabled()
+                  ? onlyFor("POST", request, post -> issue(post, accepted.user()))
+                  : Faults.notEnabledForWindows(serverFqdn));
     };
+  }
+
+  private Reply issue(Request request, User user) {
+    return read(request, asked -> issuer.issue(asked, user));
   }
 
   private Reply passwordSignIn(Request request) {

@@ -33,6 +33,7 @@ public final class TokenService {
    * @param serverFqdn the server's own name, in diagnostics and the NTLM challenge
    * @param key the pool's
    * @param users read anew for each request
+   * @param protection of Windows sign-ins
    * @param random of challenges; used by many threads at once
    */
   public TokenService(
@@ -40,13 +41,14 @@ public final class TokenService {
       String serverFqdn,
       TicketKey key,
       Collection<User> users,
+      Protection protection,
       InstantSource clock,
       RandomGenerator random) {
     this.serverFqdn = serverFqdn;
     this.audience = Audience.of(webHost);
     this.key = key;
     this.accounts = new Accounts(users);
-    this.windows = new WindowsSignIn(serverFqdn, accounts, clock, random);
+    this.windows = new WindowsSignIn(serverFqdn, accounts, protection, clock, random);
     this.clock = clock;
   }
 
@@ -90,7 +92,7 @@ public final class TokenService {
   private Reply byWindows(Request request) {
     return switch (windows.attempt(request)) {
       case SignIn.Refused(Reply reply) -> reply;
-      case SignIn.Accepted(User user) -> issue(user);
+      case SignIn.Accepted accepted -> accepted.with(issue(accepted.user()));
     };
   }
 
