@@ -13,6 +13,7 @@ import io.lyncwatch.lab.fault.Fault;
 import io.lyncwatch.lab.ticket.ExtendedProtection;
 import io.lyncwatch.lab.world.Branch;
 import io.lyncwatch.lab.world.Generation;
+import io.lyncwatch.lab.world.ModernAuthentication;
 import io.lyncwatch.lab.world.Product;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -67,6 +68,19 @@ final class LabCommand implements Callable<Integer> {
           "How they let users sign in: ${COMPLETION-CANDIDATES} (default: all that the generation"
               + " knows).")
   private @Nullable Branch branch;
+
+  @Option(
+      names = "--modern-authentication",
+      paramLabel = "NAME",
+      defaultValue = "off",
+      description = {
+        "Whether they trust an authority outside, which needs generation 2015 or later, one of"
+            + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}):",
+        "off     they take their own tickets and tokens only;",
+        "beside  they take its tokens, too;",
+        "only    they issue nothing themselves any more."
+      })
+  private ModernAuthentication modern = ModernAuthentication.OFF;
 
   @Option(
       names = "--tls",
@@ -166,7 +180,7 @@ final class LabCommand implements Callable<Integer> {
     LabSettings settings =
         LabSettings.defaults()
             .withTopology(topology)
-            .withProduct(branch == null ? Product.of(generation) : new Product(generation, branch))
+            .withProduct(product().with(modern))
             .withTls(tls)
             .withExtendedProtection(extendedProtection)
             .withExtraDomains(extraDomains);
@@ -180,6 +194,10 @@ final class LabCommand implements Callable<Integer> {
       settings = settings.withFault(Fault.parse(fault));
     }
     return ports == null ? settings : settings.withPorts(parsed(ports));
+  }
+
+  private Product product() {
+    return branch == null ? Product.of(generation) : new Product(generation, branch);
   }
 
   private static LabPorts parsed(String text) {
@@ -221,6 +239,7 @@ final class LabCommand implements Callable<Integer> {
             + lab.ports().externalHttp());
     out.println("  root           " + files.root());
     out.println("  passwords      " + files.passwords());
+    out.println("  certificates   " + files.certificates());
     out.println("  configuration  " + files.configuration());
     out.println("Try:");
     out.println(

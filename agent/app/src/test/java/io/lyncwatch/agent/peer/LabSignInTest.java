@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lyncwatch.lab.Lab;
 import io.lyncwatch.lab.LabSettings;
 import io.lyncwatch.lab.TopologyKind;
+import io.lyncwatch.lab.certificates.UserCertificate;
 import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.ticket.ExtendedProtection;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +31,7 @@ import org.xbill.DNS.Type;
 @Timeout(120)
 class LabSignInTest {
   private static final String TICKET = "/WebTicket/WebTicketService.svc";
+  private static final String CERTIFICATE_PORT = TICKET + "/cert";
 
   /** Debian's Python: another one that comes first in the path has other modules. */
   private static final Path PYTHON = Path.of("/usr/bin/python3");
@@ -146,6 +150,29 @@ class LabSignInTest {
     }
   }
 
+  @Test
+  void curl_signs_in_with_the_certificate_of_a_user() throws Exception {
+    try (Lab lab = lab(ExtendedProtection.REQUIRE)) {
+      Site site = inside(lab);
+      UserCertificate own = lab.certificate(site.user());
+      Instant now = Instant.now();
+      UserCertificate ended =
+          lab.certificate(
+              site.user(), now.minus(Duration.ofDays(9)), now.minus(Duration.ofDays(1)));
+
+      assertThat(curlWith(site, own)).isEqualTo("200");
+      assertThat(curlWith(site, ended)).isEqualTo("403");
+      assertThat(curlAt(site, CERTIFICATE_PORT, "", List.of())).isEqualTo("403");
+    }
+  }
+
+  private String curlWith(Site site, UserCertificate certificate) throws Exception {
+    Path chain = Files.writeString(directory.resolve("user.pem"), certificate.chainPem());
+    Path key = Files.writeString(directory.resolve("user.key"), certificate.keyPem());
+    return curlAt(
+        site, CERTIFICATE_PORT, "", List.of(), "--cert", chain.toString(), "--key", key.toString());
+  }
+
   private static void library() {
     PeerProgram.library(
         "gss-ntlmssp",
@@ -193,6 +220,12 @@ class LabSignInTest {
   /** Gives the status. */
   private String curl(Site site, String input, List<String> environment, String... options)
       throws Exception {
+    return curlAt(site, TICKET, input, environment, options);
+  }
+
+  private String curlAt(
+      Site site, String path, String input, List<String> environment, String... options)
+      throws Exception {
     List<String> command = new ArrayList<>(List.of("env"));
     command.addAll(environment);
     command.addAll(List.of(curl, "-q", "--silent", "--show-error", "--max-time", "20"));
@@ -207,7 +240,7 @@ class LabSignInTest {
     command.addAll(List.of("--header", "Content-Type: text/xml; charset=utf-8"));
     command.addAll(List.of("--data-binary", "@" + body));
     command.addAll(List.of(options));
-    command.add(site.url(TICKET));
+    command.add(site.url(path));
     return said(input, command);
   }
 

@@ -45,10 +45,15 @@ final class WindowsSignIn {
   /**
    * The envelopes of one sign-in.
    *
-   * @param offer the client's list of mechanisms
-   * @param codeDue whether the client must protect the list, because its first choice was not taken
+   * @param first the client's first token
+   * @param codeDue whether the client must protect its list of mechanisms, because its first choice
+   *     was not taken
    */
-  private record Envelopes(byte[] offer, boolean codeDue) {}
+  private record Envelopes(NegotiationToken first, boolean codeDue) {
+    byte[] offer() {
+      return first.offer().orElseThrow();
+    }
+  }
 
   /** What has been said on a connection so far. */
   private sealed interface Talk {
@@ -69,12 +74,12 @@ final class WindowsSignIn {
   }
 
   private SignIn attempt(Request request, Authorization authorization) {
-    Optional<NtlmMessage> raw = NtlmMessage.read(authorization.token());
+    Optional<NtlmMessage> raw = NtlmMessage.read(authorization.bytes());
     if (raw.isPresent()) {
       return raw(request, authorization.scheme(), raw.get());
     }
     return authorization.scheme().equals(Authorization.NEGOTIATE)
-        ? NegotiationToken.read(authorization.token())
+        ? NegotiationToken.read(authorization.bytes())
             .map(token -> enveloped(request, token))
             .orElseGet(WindowsSignIn::refuse)
         : refuse();
@@ -100,7 +105,7 @@ final class WindowsSignIn {
 
   private SignIn enveloped(Request request, NegotiationToken token) {
     if (token.offer().isPresent()) {
-      return begin(request, token, token.offer().get());
+      return begin(request, token);
     }
     Optional<NtlmMessage> message = token.message().flatMap(NtlmMessage::read);
     Optional<Talk> talk = open.take(request.connection());
@@ -117,12 +122,12 @@ final class WindowsSignIn {
     };
   }
 
-  private SignIn begin(Request request, NegotiationToken token, byte[] offer) {
+  private SignIn begin(Request request, NegotiationToken token) {
     if (!token.mechanisms().contains(NegotiationToken.NTLM)) {
       return refuse();
     }
     boolean first = token.mechanisms().getFirst().equals(NegotiationToken.NTLM);
-    Envelopes envelopes = new Envelopes(offer, !first);
+    Envelopes envelopes = new Envelopes(token, !first);
     if (first && token.message().isPresent()) {
       return NtlmMessage.read(token.message().get())
           .map(message -> ask(request, message, envelopes))
@@ -178,7 +183,21 @@ final class WindowsSignIn {
   }
 
   /** Who has proved himself, by which session key. */
-  private record Proof(User user, byte[] sessionKey, int flags) {
+  private static final class Proof {
+    private final User user;
+    private final byte[] sessionKey;
+    private final int flags;
+
+    Proof(User user, byte[] sessionKey, int flags) {
+      this.user = user;
+      this.sessionKey = sessionKey;
+      this.flags = flags;
+    }
+
+    User user() {
+      return user;
+    }
+
     byte[] sign(NtlmSignature signature, Envelopes envelopes) {
       return signature.of(envelopes.offer(), sessionKey, flags);
     }

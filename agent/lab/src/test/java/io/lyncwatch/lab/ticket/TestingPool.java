@@ -1,5 +1,9 @@
 package io.lyncwatch.lab.ticket;
 
+import io.lyncwatch.lab.certificates.Authority;
+import io.lyncwatch.lab.certificates.AuthorityUrls;
+import io.lyncwatch.lab.certificates.TlsLevel;
+import io.lyncwatch.lab.certificates.UserCertificates;
 import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.web.Channel;
 import io.lyncwatch.lab.web.Reply;
@@ -38,6 +42,14 @@ final class TestingPool implements InstantSource {
   static final TestingNtlmClient ALICE_BY_NTLM =
       new TestingNtlmClient("CONTOSO", "alice", "Pässword 1");
 
+  static final Authority AUTHORITY =
+      new Authority(
+          "Testing",
+          Instant.parse("2026-11-23T08:00:00Z"),
+          TlsLevel.CURRENT,
+          new AuthorityUrls("http://a/1", "http://a/2", "http://a/3", "http://a/4"),
+          order -> false);
+
   private static final Protection OPEN =
       new Protection(ExtendedProtection.ALLOW, false, Set.of(WEB_HOST));
 
@@ -62,6 +74,7 @@ final class TestingPool implements InstantSource {
             key,
             List.of(ALICE, BOB),
             protection,
+            new UserCertificates(AUTHORITY, this),
             this,
             new Random(2));
   }
@@ -80,7 +93,7 @@ final class TestingPool implements InstantSource {
   }
 
   Reply post(String path, String body) {
-    return service.answer(request("c1", "POST", path, Map.of(), body));
+    return service.answer(over(channel, request("c1", "POST", path, Map.of(), body)));
   }
 
   Reply post(String connection, String authorization, String body) {
