@@ -20,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -201,9 +202,9 @@ public final class Lab implements AutoCloseable {
     return authority.issueFor(user.address(), from, to);
   }
 
-  /** The authority outside, whose tokens servers take that know modern authentication. */
-  public String loginUrl() {
-    return World.LOGIN_URL;
+  /** The authority outside whose tokens the servers take, if they take any. */
+  public Optional<String> loginUrl() {
+    return topology.hasModernAuthentication() ? Optional.of(World.LOGIN_URL) : Optional.empty();
   }
 
   /** What is registered there. */

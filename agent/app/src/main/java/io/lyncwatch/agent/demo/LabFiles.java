@@ -27,6 +27,7 @@ import java.util.List;
 public record LabFiles(Path root, Path passwords, Path certificates, Path configuration) {
   private static final String MARK = "# Written by a lab, and written anew at its next start.";
   private static final int DNS_PORT = 53;
+  private static final String PROGRAM = "program";
   private static final String SHARED_POOLS = "contoso.example";
 
   /**
@@ -48,6 +49,9 @@ public record LabFiles(Path root, Path passwords, Path certificates, Path config
     Path root = Files.writeString(directory.resolve("root.pem"), lab.rootPem());
     for (User user : lab.users()) {
       writeSecret(passwords.resolve(user.address()), (user.password() + "\n").getBytes(UTF_8));
+    }
+    if (lab.loginUrl().isPresent()) {
+      writeSecret(passwords.resolve(PROGRAM), (lab.program().secret() + "\n").getBytes(UTF_8));
     }
     Path certificates = Files.createDirectories(directory.resolve("certificates"));
     for (User user : accounts) {
@@ -116,7 +120,7 @@ public record LabFiles(Path root, Path passwords, Path certificates, Path config
       if (!trusted.isEmpty()) {
         yaml.append("    trusted-domains: " + trusted + "\n");
       }
-      accounts(yaml, domain, accounts);
+      accounts(yaml, lab, domain, accounts);
     }
     return yaml.toString();
   }
@@ -150,7 +154,7 @@ public record LabFiles(Path root, Path passwords, Path certificates, Path config
         "      %s: https://%s/Autodiscover/autodiscoverservice.svc/Root\n".formatted(side, host));
   }
 
-  private static void accounts(StringBuilder yaml, String domain, List<User> accounts) {
+  private static void accounts(StringBuilder yaml, Lab lab, String domain, List<User> accounts) {
     List<User> here =
         accounts.stream().filter(user -> user.address().endsWith("@" + domain)).toList();
     if (here.isEmpty()) {
@@ -166,6 +170,13 @@ public record LabFiles(Path root, Path passwords, Path certificates, Path config
                   password: {file: passwords/%s}
           """
               .formatted(user.name(), user.address(), user.domain(), user.name(), user.address()));
+      lab.loginUrl()
+          .ifPresent(url ->
+              yaml.append(
+                  """
+                          oauth: {authority: %s, client-id: %s, client-secret: {file: passwords/%s}}
+                  """
+                      .formatted(url, lab.program().id(), PROGRAM)));
     }
   }
 }

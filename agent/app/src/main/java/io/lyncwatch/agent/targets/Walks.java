@@ -51,7 +51,14 @@ public final class Walks {
         domain,
         Optional.of(account.address()),
         Optional.of(
-            new SignIn(account.username(), account.password(), account.signIn(), guard, random)));
+            new SignIn(
+                account.username(),
+                account.password(),
+                account.signIn(),
+                guard,
+                random,
+                account.oauth(),
+                account.certificate())));
   }
 
   /** As far as one gets without an account. */

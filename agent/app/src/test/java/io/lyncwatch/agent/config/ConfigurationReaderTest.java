@@ -11,6 +11,7 @@ import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.SipDomain;
 import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.auth.OAuthClient;
 import io.lyncwatch.discovery.auth.UserName;
 import io.lyncwatch.discovery.dns.Resolver;
 import io.lyncwatch.discovery.document.Representation;
@@ -23,6 +24,7 @@ import io.lyncwatch.discovery.walk.SignInMethod;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -290,6 +292,64 @@ class ConfigurationReaderTest {
                 UserName.parse("probe2@contoso.example"),
                 new FromEnvironment("PROBE2", TestFiles.MACHINE.environment()),
                 SignInMethod.PASSWORD));
+  }
+
+  @Test
+  void a_program_at_an_authority_may_stand_for_a_password() throws Exception {
+    String text =
+        """
+        domains:
+          - domain: contoso.example
+            accounts:
+              - name: a
+                address: a@contoso.example
+                oauth: {authority: "https://login.example/tenant/", client-id: b, client-secret: {env: PROBE2}}
+        """;
+    FromEnvironment secret = new FromEnvironment("PROBE2", TestFiles.MACHINE.environment());
+
+    assertThat(read(text).domains().getFirst().accounts())
+        .containsExactly(
+            new Account(
+                "a",
+                SignInAddress.parse("a@contoso.example"),
+                UserName.parse("a@contoso.example"),
+                secret,
+                SignInMethod.OAUTH,
+                Optional.of(
+                    new OAuthClient(
+                        URI.create("https://login.example/tenant/oauth2/token"),
+                        "b",
+                        OAuthClient.Grant.CLIENT_CREDENTIALS,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())),
+                Optional.empty()));
+  }
+
+  @Test
+  void a_program_at_an_authority_may_stand_beside_a_password() throws Exception {
+    String text =
+        """
+        domains:
+          - domain: contoso.example
+            accounts:
+              - name: a
+                address: a@contoso.example
+                password: {env: PROBE2}
+                oauth: {authority: "https://login.example/x/TOKEN", client-id: b, scope: "c d"}
+        """;
+    Account account = read(text).domains().getFirst().accounts().getFirst();
+
+    assertThat(account.signIn()).isEqualTo(SignInMethod.AUTO);
+    assertThat(account.oauth())
+        .contains(
+            new OAuthClient(
+                URI.create("https://login.example/x/TOKEN"),
+                "b",
+                OAuthClient.Grant.PASSWORD,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("c d")));
   }
 
   @Test

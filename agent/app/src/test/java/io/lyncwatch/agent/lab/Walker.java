@@ -8,8 +8,10 @@ import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.SipDomain;
 import io.lyncwatch.discovery.Ticker;
 import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.auth.CertificateFiles;
 import io.lyncwatch.discovery.auth.FileLockoutGuard;
 import io.lyncwatch.discovery.auth.LockoutGuard;
+import io.lyncwatch.discovery.auth.OAuthClient;
 import io.lyncwatch.discovery.auth.Secret;
 import io.lyncwatch.discovery.auth.SecretSource;
 import io.lyncwatch.discovery.auth.UserName;
@@ -136,10 +138,51 @@ public final class Walker {
   /** The same, with documents asked for in that form. */
   public Report signIn(
       View view, String address, SignInMethod method, String password, Representation client) {
+    return signIn(view, address, signInBy(address, method, password), client);
+  }
+
+  /** One whole sign-in of a user with a certificate. */
+  Report signIn(View view, String address, CertificateFiles certificate) {
+    User user = lab.user(address);
+    return signIn(
+        view,
+        address,
+        new SignIn(
+            new UserName(user.domain(), user.name()),
+            certificate,
+            SignInMethod.CERTIFICATE,
+            guard,
+            RANDOM,
+            Optional.empty(),
+            Optional.of(certificate)),
+        Representation.LEGACY_XML);
+  }
+
+  /** One whole sign-in of an account that is registered at an authority outside. */
+  Report signIn(View view, String address, SignInMethod method, String secret, OAuthClient client) {
+    SignIn plain = signInBy(address, method, secret);
+    return signIn(
+        view,
+        address,
+        new SignIn(
+            plain.userName(),
+            plain.secret(),
+            method,
+            guard,
+            RANDOM,
+            Optional.of(client),
+            Optional.empty()),
+        Representation.UCWA_JSON);
+  }
+
+  private SignIn signInBy(String address, SignInMethod method, String password) {
     User user = lab.user(address);
     SecretSource secret = () -> new SecretSource.Reading.Available(new Secret(password));
-    SignIn signIn =
-        new SignIn(new UserName(user.domain(), user.name()), secret, method, guard, RANDOM);
+    return new SignIn(new UserName(user.domain(), user.name()), secret, method, guard, RANDOM);
+  }
+
+  private Report signIn(View view, String address, SignIn signIn, Representation client) {
+    User user = lab.user(address);
     SignInAddress parsed = SignInAddress.parse(address);
     SignInWalk walk =
         new SignInWalk(

@@ -471,11 +471,12 @@ public enum Reason {
       Users.UNKNOWN),
   CHALLENGE_OTHER_AUTHORITY(
       Severity.ERROR,
-      EnumSet.of(Stage.CHALLENGE),
+      EnumSet.of(Stage.CHALLENGE, Stage.TICKET),
       "{url|The User resource} accepts only tokens of an authority outside of this deployment"
-          + "{offered|}, as hybrid modern authentication sets it up.",
-      "Allow web tickets or the password grant for the account's policy, or watch this domain"
-          + " without an account.",
+          + "{offered|}, as hybrid modern authentication sets it up, and the account has none that"
+          + " it could ask.",
+      "Register the agent there and give the account oauth: {authority: URL, client-id: ID}, allow"
+          + " web tickets or the password grant for it, or watch this domain without an account.",
       Users.UNKNOWN),
   METADATA_UNAVAILABLE(
       Severity.ERROR,
@@ -500,6 +501,23 @@ public enum Reason {
           + " account{diagnostics|}.",
       "Check the account (locked, disabled, password changed or expired) and put the right secret"
           + " in place; it is not sent again until it changes.",
+      Users.UNKNOWN),
+  AUTH_CERTIFICATE_REJECTED(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "{endpoint|The web ticket service} was shown the certificate of the account and does not"
+          + " accept it{diagnostics|}.",
+      "Look at its dates, at whether the Front End trusts its issuer, and at whether it is still"
+          + " among those of the user (Get-CsClientCertificate); the same one is not shown again.",
+      Users.UNKNOWN),
+  AUTH_CERTIFICATE_NOT_ASKED(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "{endpoint|The web ticket service} wants a certificate, but nobody asked for one in the TLS"
+          + " handshake: something before the Front End ends TLS, or IIS does not negotiate client"
+          + " certificates.",
+      "Sign in by certificate only where TLS reaches the Front End itself, or pass TLS through to"
+          + " it; else choose another sign-in for the account in this view.",
       Users.UNKNOWN),
   AUTH_CONNECTION_NOT_KEPT(
       Severity.ERROR,

@@ -14,6 +14,7 @@ import io.lyncwatch.discovery.http.Request;
 import io.lyncwatch.discovery.http.Response;
 import io.lyncwatch.discovery.http.Route;
 import io.lyncwatch.discovery.http.TlsSession;
+import io.lyncwatch.discovery.tls.ShownCertificate;
 import io.lyncwatch.discovery.tls.TlsFindings;
 import java.net.URI;
 import java.time.Duration;
@@ -115,6 +116,11 @@ final class Journey {
   /** The same, within a deadline that several requests share. */
   Exchange exchange(Request request, Deadline shared) {
     return connections.exchange(request, shared);
+  }
+
+  /** Asks on a connection of its own, on which a certificate of ours may be shown. */
+  Exchange exchangeShowing(ShownCertificate certificate, Request request) {
+    return connections.exchangeShowing(certificate, request, stageDeadline());
   }
 
   /** Asks, and writes down why no answer came if none does. */

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -36,12 +37,20 @@ final class NtlmSignIn {
   }
 
   Optional<WebTicket> signIn(URI port, SecretBody body) {
-    Request request = TicketDesk.request(port, body);
+    return signIn(TicketDesk.request(port, body), desk::judge);
+  }
+
+  /**
+   * The same for any request.
+   *
+   * @param judge reads the answer to the proof, unless it rejects it
+   */
+  <T> Optional<T> signIn(Request request, BiFunction<Answer, String, Optional<T>> judge) {
     NtlmHandshake handshake =
-        new NtlmHandshake(credential, Route.of(port).endpoint().host(), clock, random);
+        new NtlmHandshake(credential, Route.of(request.url()).endpoint().host(), clock, random);
     return desk.ask(request)
         .flatMap(this::scheme)
-        .flatMap(scheme -> signIn(request, scheme, handshake));
+        .flatMap(scheme -> signIn(request, scheme, handshake, judge));
   }
 
   /** Which scheme the first 401 offers; NTLM by its own name is understood by more servers. */
@@ -67,14 +76,22 @@ final class NtlmSignIn {
     return offered;
   }
 
-  private Optional<WebTicket> signIn(Request request, String scheme, NtlmHandshake handshake) {
+  private <T> Optional<T> signIn(
+      Request request,
+      String scheme,
+      NtlmHandshake handshake,
+      BiFunction<Answer, String, Optional<T>> judge) {
     Optional<Answer> challenged =
         desk.ask(request.with("Authorization", scheme + " " + handshake.negotiate()));
-    return challenged.flatMap(answer -> prove(request, scheme, handshake, answer));
+    return challenged.flatMap(answer -> prove(request, scheme, handshake, answer, judge));
   }
 
-  private Optional<WebTicket> prove(
-      Request request, String scheme, NtlmHandshake handshake, Answer challenged) {
+  private <T> Optional<T> prove(
+      Request request,
+      String scheme,
+      NtlmHandshake handshake,
+      Answer challenged,
+      BiFunction<Answer, String, Optional<T>> judge) {
     String token = Challenges.token(challenged.response(), scheme);
     return switch (handshake.answer(token, challenged.certificate())) {
       case NtlmAnswer.Refused(String why) -> {
@@ -87,7 +104,7 @@ final class NtlmSignIn {
         desk.step(
             challenged, "NTLM negotiation", "401, challenge of " + server.netbiosDomain(), true);
         yield desk.ask(request.withSecret("Authorization", scheme + " " + proof).onSameConnection())
-            .flatMap(answer -> desk.judgeProof(challenged, answer, "NTLM proof"));
+            .flatMap(answer -> desk.judgeProof(challenged, answer, "NTLM proof", judge));
       }
     };
   }

@@ -10,8 +10,13 @@ public enum SignInMethod {
   NTLM,
   /** WS-Security UsernameToken at the {@code /Auth} port. */
   PASSWORD,
-  /** A bearer token by the password grant at the oauthtoken endpoint, from Lync 2013 on. */
-  OAUTH;
+  /**
+   * A bearer token at the oauthtoken endpoint, from Lync 2013 on, or of the authority that is
+   * configured.
+   */
+  OAUTH,
+  /** A client certificate at the {@code /cert} port. */
+  CERTIFICATE;
 
   /** The word in configuration and reports. */
   public String label() {

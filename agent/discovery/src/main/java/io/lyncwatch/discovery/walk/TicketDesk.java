@@ -4,20 +4,25 @@ import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.auth.LockoutGuard.Attempt;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.http.Exchange;
+import io.lyncwatch.discovery.http.Failure;
 import io.lyncwatch.discovery.http.Request;
 import io.lyncwatch.discovery.http.Response;
 import io.lyncwatch.discovery.ticket.AnswerReader;
+import io.lyncwatch.discovery.ticket.BearerToken;
 import io.lyncwatch.discovery.ticket.Diagnostics;
 import io.lyncwatch.discovery.ticket.SecretBody;
 import io.lyncwatch.discovery.ticket.TicketAnswer;
 import io.lyncwatch.discovery.ticket.TicketRequest;
 import io.lyncwatch.discovery.ticket.WebTicket;
+import io.lyncwatch.discovery.tls.Handshake;
+import io.lyncwatch.discovery.tls.ShownCertificate;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * What all ways to a ticket share: sending the request, reading the answer to a proof, and telling
@@ -66,6 +71,44 @@ final class TicketDesk {
     return journey.note(notes, exchange);
   }
 
+  /**
+   * Asks on a connection of its own on which a certificate may be shown. An alert once the server
+   * has asked for it is its verdict.
+   */
+  Optional<Answer> askShowing(ShownCertificate certificate, Request request) {
+    attempt.sending();
+    Exchange exchange = journey.exchangeShowing(certificate, request);
+    if (!(exchange.result() instanceof Exchange.Result.Failed(var failure))) {
+      return journey.note(notes, exchange);
+    }
+    if (certificate.asked()
+        && failure instanceof Failure.NoHandshake(_, var handshake)
+        && handshake.fault() == Handshake.Fault.REFUSED) {
+      attempt.rejected();
+      notes.step(request + ", client certificate", handshake.detail(), false, exchange.took());
+      notes.find(
+          Reason.AUTH_CERTIFICATE_REJECTED,
+          request.url().toString(),
+          Map.of(
+              "endpoint",
+              request.url().toString(),
+              "diagnostics",
+              " (the server " + handshake.detail() + ")"));
+      return Optional.empty();
+    }
+    if (!failure.mayHaveBeenSent() && !certificate.asked()) {
+      attempt.uncounted();
+    }
+    return journey.note(notes, exchange);
+  }
+
+  /** Nobody asked for the certificate, so that nothing is known of it. */
+  void notShown(Answer answer, String what) {
+    attempt.uncounted();
+    step(answer, what, Words.of(answer.response()) + ", not asked for", false);
+    notes.find(Reason.AUTH_CERTIFICATE_NOT_ASKED, answer.url().toString(), evidence(answer));
+  }
+
   void step(Answer answer, String what, String words, boolean good) {
     notes.step("POST " + answer.url() + ", " + what, words, good, answer.took());
   }
@@ -81,11 +124,17 @@ final class TicketDesk {
    * Reads the answer to a request that carried a proof of the secret over HTTP authentication,
    * which rejects by a 401 and by nothing else. A 401 of another server than the one that
    * challenged says nothing of the secret.
+   *
+   * @param reader of any other answer
    */
-  Optional<WebTicket> judgeProof(Answer challenged, Answer answer, String what) {
+  <T> Optional<T> judgeProof(
+      Answer challenged,
+      Answer answer,
+      String what,
+      BiFunction<Answer, String, Optional<T>> reader) {
     if (answer.response().status() != 401) {
       attempt.uncounted();
-      return judge(answer, what);
+      return reader.apply(answer, what);
     }
     Optional<String> challenger = challenged.response().server();
     Optional<String> judge = answer.response().server();
@@ -118,6 +167,12 @@ final class TicketDesk {
     };
   }
 
+  /** The secret was right, and there is no token all the same. */
+  Optional<BearerToken> noToken(Answer answer, String what) {
+    Optional<WebTicket> none = refused(answer, what, NO_FAULT);
+    return none.flatMap(_ -> Optional.empty());
+  }
+
   /** The secret was right. */
   void accepted(Answer answer, String what, String words) {
     attempt.accepted();
@@ -126,11 +181,16 @@ final class TicketDesk {
 
   /** The secret was wrong, and is not to be sent again. */
   void rejected(Answer answer, String what) {
+    rejected(answer, what, Reason.AUTH_REJECTED);
+  }
+
+  /** The same in the words of another reason. */
+  void rejected(Answer answer, String what, Reason reason) {
     attempt.rejected();
     step(answer, what, "rejected", false);
     Map<String, String> evidence = evidence(answer);
     header(answer.response()).ifPresent(d -> evidence.put("diagnostics", " (" + d + ")"));
-    notes.find(Reason.AUTH_REJECTED, answer.url().toString(), evidence);
+    notes.find(reason, answer.url().toString(), evidence);
   }
 
   private Optional<WebTicket> refused(Answer answer, String what, TicketAnswer.Fault fault) {

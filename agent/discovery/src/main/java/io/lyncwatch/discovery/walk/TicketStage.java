@@ -1,8 +1,12 @@
 package io.lyncwatch.discovery.walk;
 
 import io.lyncwatch.discovery.SignInAddress;
+import io.lyncwatch.discovery.auth.CertificateFiles;
 import io.lyncwatch.discovery.auth.Credential;
 import io.lyncwatch.discovery.auth.LockoutGuard.Permission;
+import io.lyncwatch.discovery.auth.OAuthClient;
+import io.lyncwatch.discovery.auth.Secret;
+import io.lyncwatch.discovery.auth.SecretSource;
 import io.lyncwatch.discovery.auth.SecretSource.Reading;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.http.Route;
@@ -13,6 +17,7 @@ import io.lyncwatch.discovery.ticket.TicketPort;
 import io.lyncwatch.discovery.ticket.TicketRequest;
 import io.lyncwatch.discovery.ticket.TokenRequest;
 import io.lyncwatch.discovery.ticket.TokenType;
+import io.lyncwatch.discovery.tls.ShownCertificate;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +44,15 @@ final class TicketStage {
     record Ntlm(URI port) implements Way {}
 
     record Password(URI port) implements Way {}
+
+    record Certificate(URI port) implements Way {}
   }
 
   Optional<? extends Ticket> obtain(StageNotes notes, Issuer issuer) {
     return switch (issuer) {
       case TicketService service -> webTicket(notes, service);
       case TokenService service -> token(notes, service);
+      case AuthorityService service -> outside(notes, service, service.authority());
     };
   }
 
@@ -72,21 +80,36 @@ final class TicketStage {
                             credential.password().reveal().toCharArray(),
                             TokenType.SAML,
                             resource));
+            case Way.Certificate _ ->
+                certificate(notes)
+                    .flatMap(own ->
+                        new CertificateSignIn(desk, own)
+                            .signIn(port, request.integrated(address, resource)));
             case Way.Ntlm _ ->
-                new NtlmSignIn(desk, credential, journey.network().clock(), signIn.random())
-                    .signIn(port, request.integrated(address, resource));
+                ntlm(desk, credential).signIn(port, request.integrated(address, resource));
           };
         });
   }
 
   private Optional<? extends Ticket> token(StageNotes notes, TokenService service) {
+    if (signIn.method() == SignInMethod.OAUTH
+        && signIn.oauth().isPresent()
+        && service.authority().isPresent()) {
+      return outside(notes, service, service.authority().get());
+    }
     URI endpoint = service.offer().endpoint();
-    boolean usable =
+    boolean byPassword =
         switch (signIn.method()) {
-          case AUTO, OAUTH -> service.offer().takes(TokenRequest.GRANT);
-          case NTLM, PASSWORD -> false;
+          case AUTO, OAUTH -> isUsers() && service.offer().takes(TokenRequest.GRANT);
+          case NTLM, PASSWORD, CERTIFICATE -> false;
         };
-    if (!usable) {
+    boolean byWindows =
+        switch (signIn.method()) {
+          case AUTO, OAUTH, NTLM ->
+              isUsers() && service.offer().grants().contains(TokenRequest.WINDOWS_GRANT);
+          case PASSWORD, CERTIFICATE -> false;
+        };
+    if (!byPassword && !byWindows) {
       return notOffered(notes, endpoint, String.join(", ", service.offer().grants()));
     }
     String asker = Route.of(service.user()).endpoint().host();
@@ -95,7 +118,72 @@ final class TicketStage {
         service,
         endpoint,
         asker,
-        (desk, credential) -> new TokenSignIn(desk).signIn(endpoint, credential));
+        (desk, credential) ->
+            byPassword
+                ? new TokenSignIn(desk).signIn(endpoint, credential)
+                : new TokenSignIn(desk).signIn(endpoint, ntlm(desk, credential)));
+  }
+
+  /** Whether the secret is a user's, not that of a program at an authority outside. */
+  private boolean isUsers() {
+    return signIn
+        .oauth()
+        .filter(client -> client.grant() == OAuthClient.Grant.CLIENT_CREDENTIALS)
+        .isEmpty();
+  }
+
+  private NtlmSignIn ntlm(TicketDesk desk, Credential credential) {
+    return new NtlmSignIn(desk, credential, journey.network().clock(), signIn.random());
+  }
+
+  /**
+   * A token of an authority outside of the deployment. Its host is one that the operator has named;
+   * what an answer names is only shown.
+   */
+  private Optional<? extends Ticket> outside(StageNotes notes, Issuer service, URI named) {
+    boolean usable =
+        switch (signIn.method()) {
+          case AUTO, OAUTH -> signIn.oauth().isPresent();
+          case NTLM, PASSWORD, CERTIFICATE -> false;
+        };
+    if (!usable) {
+      notes.find(
+          Reason.CHALLENGE_OTHER_AUTHORITY,
+          service.user().toString(),
+          Map.of("url", service.user().toString(), "offered", " (" + named + ")"));
+      return Optional.empty();
+    }
+    String host = Route.of(service.user()).endpoint().host();
+    if (!journey.maySendSecret(notes, service.user(), host, service.verified())) {
+      return Optional.empty();
+    }
+    OAuthClient client = signIn.oauth().orElseThrow();
+    Optional<Secret> beside = client.clientSecret().flatMap(source -> secret(notes, source));
+    if (beside.isEmpty() && client.clientSecret().isPresent()) {
+      return Optional.empty();
+    }
+    return credential(notes)
+        .flatMap(credential ->
+            attempt(
+                notes,
+                credential,
+                (desk, known) ->
+                    new AuthoritySignIn(desk, client, beside).signIn(service.user(), known)));
+  }
+
+  /** The certificate as it is now, for one connection. */
+  private Optional<ShownCertificate> certificate(StageNotes notes) {
+    return signIn
+        .certificate()
+        .flatMap(files ->
+            switch (files.load()) {
+              case CertificateFiles.Loaded.Usable(var certificate) ->
+                  Optional.of(new ShownCertificate(certificate));
+              case CertificateFiles.Loaded.Unusable(String source, String why) -> {
+                unreadable(notes, source, why);
+                yield Optional.empty();
+              }
+            });
   }
 
   private static Optional<Ticket> notOffered(StageNotes notes, URI where, String offered) {
@@ -119,6 +207,8 @@ final class TicketStage {
       case NTLM -> ntlm;
       case PASSWORD -> password;
       case OAUTH -> Optional.empty();
+      case CERTIFICATE ->
+          metadata.location(TicketPort.CERT).map(port -> new Way.Certificate(URI.create(port)));
     };
   }
 
@@ -131,14 +221,22 @@ final class TicketStage {
   }
 
   private Optional<Credential> credential(StageNotes notes) {
-    return switch (signIn.secret().read()) {
-      case Reading.Available(var secret) -> Optional.of(new Credential(signIn.userName(), secret));
-      case Reading.Unreadable(String source, String why) -> {
-        notes.find(
-            Reason.SECRET_UNREADABLE, address.toString(), Map.of("source", source, "detail", why));
+    return secret(notes, signIn.secret()).map(secret -> new Credential(signIn.userName(), secret));
+  }
+
+  private Optional<Secret> secret(StageNotes notes, SecretSource source) {
+    return switch (source.read()) {
+      case Reading.Available(var secret) -> Optional.of(secret);
+      case Reading.Unreadable(String where, String why) -> {
+        unreadable(notes, where, why);
         yield Optional.empty();
       }
     };
+  }
+
+  private void unreadable(StageNotes notes, String source, String why) {
+    notes.find(
+        Reason.SECRET_UNREADABLE, address.toString(), Map.of("source", source, "detail", why));
   }
 
   /** One way to sign in, once the secret may be sent. */

@@ -83,7 +83,11 @@ final class Walk {
               .stage(Stage.METADATA, notes -> new MetadataStage(journey).read(notes, ticket))
               .map(service -> service);
       case Challenge.ForToken token ->
-          Optional.of(new TokenService(token.offer(), token.user(), token.verified()));
+          Optional.of(
+              new TokenService(token.offer(), token.user(), token.verified(), token.authority()));
+      case Challenge.ForAuthority outside ->
+          Optional.of(
+              new AuthorityService(outside.authority(), outside.user(), outside.verified()));
     };
   }
 

@@ -68,7 +68,7 @@ class TicketDeskTest {
 
   @Test
   void a_proof_that_its_challenger_refuses_is_rejected() {
-    assertThat(desk.judgeProof(CHALLENGE, answer(401, "fe01", ""), "proof")).isEmpty();
+    assertThat(desk.judgeProof(CHALLENGE, answer(401, "fe01", ""), "proof", desk::judge)).isEmpty();
 
     assertThat(reasons()).containsExactly(Reason.AUTH_REJECTED);
     assertThat(verdict.last).isEqualTo("rejected");
@@ -76,7 +76,7 @@ class TicketDeskTest {
 
   @Test
   void a_refusal_by_another_server_than_the_challenger_is_no_verdict_on_the_secret() {
-    assertThat(desk.judgeProof(CHALLENGE, answer(401, "fe02", ""), "proof")).isEmpty();
+    assertThat(desk.judgeProof(CHALLENGE, answer(401, "fe02", ""), "proof", desk::judge)).isEmpty();
 
     assertThat(reasons()).containsExactly(Reason.AUTH_CONNECTION_NOT_KEPT);
     assertThat(verdict.last).isEqualTo("none");
@@ -84,14 +84,15 @@ class TicketDeskTest {
 
   @Test
   void a_refusal_is_the_challengers_where_servers_do_not_name_themselves() {
-    assertThat(desk.judgeProof(CHALLENGE, answer(401, "", ""), "proof")).isEmpty();
+    assertThat(desk.judgeProof(CHALLENGE, answer(401, "", ""), "proof", desk::judge)).isEmpty();
 
     assertThat(verdict.last).isEqualTo("rejected");
   }
 
   @Test
   void a_service_that_breaks_after_a_proof_counts_nothing_against_the_account() {
-    assertThat(desk.judgeProof(CHALLENGE, answer(503, "", "<html>"), "proof")).isEmpty();
+    assertThat(desk.judgeProof(CHALLENGE, answer(503, "", "<html>"), "proof", desk::judge))
+        .isEmpty();
 
     assertThat(reasons()).containsExactly(Reason.TICKET_REFUSED);
     assertThat(verdict.last).isEqualTo("uncounted");
