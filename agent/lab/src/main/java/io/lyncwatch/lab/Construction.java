@@ -17,6 +17,7 @@ import io.lyncwatch.lab.site.Application;
 import io.lyncwatch.lab.site.Site;
 import io.lyncwatch.lab.site.Visit;
 import io.lyncwatch.lab.site.WebListener;
+import io.lyncwatch.lab.ticket.LoginAuthority;
 import io.lyncwatch.lab.web.Reply;
 import io.lyncwatch.lab.web.Request;
 import io.lyncwatch.lab.world.Machine;
@@ -100,7 +101,7 @@ final class Construction {
       Machine machine = at.machine();
       if (isOwn(at.server())) {
         Function<Request, Reply> site = application(at, AccessLocation.INTERNAL);
-        Optional<TlsSide> shown = Optional.of(inside(at));
+        Optional<TlsSide> shown = Optional.of(inside(at).askingClients());
         openings.add(port -> listen(machine.inside(), port, shown, site));
       }
       TlsSide outside =
@@ -114,6 +115,9 @@ final class Construction {
       });
     }
     openings.add(this::accessEdge);
+    if (world.topology().hasModernAuthentication()) {
+      openings.add(this::login);
+    }
     world
         .certificatesAbroad()
         .ifPresent(book ->
@@ -136,6 +140,20 @@ final class Construction {
 
   private Listening accessEdge(int port) throws IOException {
     return listening(new SipListener(at(world.topology().edge(), port), edge));
+  }
+
+  private Listening login(int port) throws IOException {
+    InetAddress address = world.topology().login();
+    TlsSide shown = tls.server(world.certificatesOfLogin(), witness("login", address));
+    LoginAuthority authority = sites.login();
+    return listen(
+        address,
+        port,
+        Optional.of(shown),
+        request -> {
+          journal.record(new Visit("login", World.LOGIN_HOST, request));
+          return authority.answer(request);
+        });
   }
 
   /** A machine has one certificate for all that it says inside. */

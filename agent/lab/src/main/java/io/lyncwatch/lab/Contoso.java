@@ -36,6 +36,7 @@ final class Contoso {
   private static final InetAddress AUTHORITY = address("127.0.3.1");
   private static final InetAddress STRANGER = address("127.0.6.1");
   private static final InetAddress EDGE = address("127.0.7.1");
+  private static final InetAddress LOGIN = address("127.0.8.1");
 
   private Contoso() {}
 
@@ -77,6 +78,7 @@ final class Contoso {
         NAME_SERVERS,
         STRANGER,
         EDGE,
+        LOGIN,
         users);
   }
 

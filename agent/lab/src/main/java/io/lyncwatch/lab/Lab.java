@@ -5,16 +5,22 @@ import io.lyncwatch.lab.certificates.OldTls;
 import io.lyncwatch.lab.certificates.Revocations;
 import io.lyncwatch.lab.certificates.TlsContexts;
 import io.lyncwatch.lab.certificates.TlsLevel;
+import io.lyncwatch.lab.certificates.UserCertificate;
+import io.lyncwatch.lab.certificates.UserCertificates;
 import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.dns.NameServerPlan;
 import io.lyncwatch.lab.dns.View;
 import io.lyncwatch.lab.journal.Journal;
+import io.lyncwatch.lab.ticket.LoginAuthority;
 import io.lyncwatch.lab.world.Topology;
 import io.lyncwatch.lab.world.World;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,6 +37,8 @@ public final class Lab implements AutoCloseable {
   private final List<NameServerPlan> nameServers;
   private final TlsLevel tls;
   private final Authority authority;
+  private final LoginAuthority.Program program;
+  private final Instant now;
   private final Journal journal;
   private final LabPorts ports;
   private final Rooms rooms;
@@ -40,6 +48,8 @@ public final class Lab implements AutoCloseable {
       List<NameServerPlan> nameServers,
       TlsLevel tls,
       Authority authority,
+      LoginAuthority.Program program,
+      Instant now,
       Journal journal,
       LabPorts ports,
       Rooms rooms) {
@@ -47,6 +57,8 @@ public final class Lab implements AutoCloseable {
     this.nameServers = nameServers;
     this.tls = tls;
     this.authority = authority;
+    this.program = program;
+    this.now = now;
     this.journal = journal;
     this.ports = ports;
     this.rooms = rooms;
@@ -73,7 +85,13 @@ public final class Lab implements AutoCloseable {
     Revocations revocations = new Revocations(authority, settings.clock(), world.listsEnd());
     Journal journal = new Journal();
     Rooms rooms = new Rooms();
-    Sites sites = new Sites(world, settings.clock(), settings.random());
+    Sites sites =
+        new Sites(
+            world,
+            settings.extendedProtection(),
+            new UserCertificates(authority, settings.clock()),
+            settings.clock(),
+            settings.random());
     Construction construction =
         new Construction(
             world,
@@ -85,7 +103,15 @@ public final class Lab implements AutoCloseable {
     try {
       LabPorts ports = construction.open(settings.ports());
       return new Lab(
-          topology, world.nameServers(), settings.tls(), authority, journal, ports, rooms);
+          topology,
+          world.nameServers(),
+          settings.tls(),
+          authority,
+          sites.program(),
+          world.now(),
+          journal,
+          ports,
+          rooms);
     } catch (IOException | RuntimeException e) {
       rooms.close();
       throw e;
@@ -100,7 +126,8 @@ public final class Lab implements AutoCloseable {
                 .flatMap(machine -> Stream.of(machine.inside(), machine.published())),
             world.nameServers().stream().map(NameServerPlan::address),
             world.certificatesAbroad().stream().map(book -> topology.stranger()),
-            Stream.of(topology.authority(), topology.edge()))
+            Stream.of(topology.authority(), topology.edge()),
+            Stream.of(topology.login()).filter(_ -> topology.hasModernAuthentication()))
         .flatMap(addresses -> addresses)
         .toList();
   }
@@ -163,6 +190,26 @@ public final class Lab implements AutoCloseable {
         .filter(user -> user.address().equalsIgnoreCase(address))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("the lab has no user " + address));
+  }
+
+  /** A certificate for a user, valid from now on for a year. */
+  public UserCertificate certificate(User user) {
+    return certificate(user, now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(365)));
+  }
+
+  /** A certificate for a user that is valid at other times. */
+  public UserCertificate certificate(User user, Instant from, Instant to) {
+    return authority.issueFor(user.address(), from, to);
+  }
+
+  /** The authority outside whose tokens the servers take, if they take any. */
+  public Optional<String> loginUrl() {
+    return topology.hasModernAuthentication() ? Optional.of(World.LOGIN_URL) : Optional.empty();
+  }
+
+  /** What is registered there. */
+  public LoginAuthority.Program program() {
+    return program;
   }
 
   /** The SIP domains, the main one first. */

@@ -3,6 +3,7 @@ package io.lyncwatch.lab;
 import io.lyncwatch.lab.certificates.TlsLevel;
 import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.fault.Fault;
+import io.lyncwatch.lab.ticket.ExtendedProtection;
 import io.lyncwatch.lab.world.Generation;
 import io.lyncwatch.lab.world.Product;
 import java.security.SecureRandom;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  *     record is published for them and no certificate names one
  * @param users in addition to those that every SIP domain has
  * @param faults applied in this order
+ * @param extendedProtection what Windows sign-ins must be tied to
  * @param clock the lab's time: certificates and tickets are valid around it
  * @param random makes passwords, keys of tickets and challenges; must be safe for many threads
  */
@@ -40,6 +42,7 @@ public record LabSettings(
     List<User> users,
     List<Fault> faults,
     LabPorts ports,
+    ExtendedProtection extendedProtection,
     InstantSource clock,
     RandomGenerator random) {
 
@@ -71,6 +74,7 @@ public record LabSettings(
         List.of(),
         List.of(),
         LabPorts.FREE,
+        ExtendedProtection.ALLOW,
         InstantSource.system(),
         new SecureRandom());
   }
@@ -125,6 +129,11 @@ public record LabSettings(
     return with(draft -> draft.ports = chosen);
   }
 
+  /** The same with other demands on Windows sign-ins. */
+  public LabSettings withExtendedProtection(ExtendedProtection demanded) {
+    return with(draft -> draft.extendedProtection = demanded);
+  }
+
   /** The same at another time. */
   public LabSettings withClock(InstantSource other) {
     return with(draft -> draft.clock = other);
@@ -152,6 +161,7 @@ public record LabSettings(
     private List<User> users;
     private List<Fault> faults;
     private LabPorts ports;
+    private ExtendedProtection extendedProtection;
     private InstantSource clock;
     private RandomGenerator random;
 
@@ -165,6 +175,7 @@ public record LabSettings(
       users = from.users;
       faults = from.faults;
       ports = from.ports;
+      extendedProtection = from.extendedProtection;
       clock = from.clock;
       random = from.random;
     }
@@ -180,6 +191,7 @@ public record LabSettings(
           users,
           faults,
           ports,
+          extendedProtection,
           clock,
           random);
     }

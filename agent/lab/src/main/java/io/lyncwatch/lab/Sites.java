@@ -1,8 +1,10 @@
 package io.lyncwatch.lab;
 
+import io.lyncwatch.lab.certificates.UserCertificates;
 import io.lyncwatch.lab.director.Director;
 import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.pool.Pool;
+import io.lyncwatch.lab.site.AccessLocation;
 import io.lyncwatch.lab.site.Application;
 import io.lyncwatch.lab.site.Autodiscover;
 import io.lyncwatch.lab.site.BearerGate;
@@ -14,41 +16,87 @@ import io.lyncwatch.lab.site.Site;
 import io.lyncwatch.lab.site.Stamp;
 import io.lyncwatch.lab.site.TicketGate;
 import io.lyncwatch.lab.ticket.BearerVerifier;
+import io.lyncwatch.lab.ticket.ExtendedProtection;
+import io.lyncwatch.lab.ticket.LoginAuthority;
+import io.lyncwatch.lab.ticket.Protection;
 import io.lyncwatch.lab.ticket.TicketKey;
 import io.lyncwatch.lab.ticket.TicketService;
 import io.lyncwatch.lab.ticket.TicketVerifier;
 import io.lyncwatch.lab.ticket.TokenService;
 import io.lyncwatch.lab.ticket.WebTicketDirectory;
+import io.lyncwatch.lab.world.ModernAuthentication;
 import io.lyncwatch.lab.world.Product;
 import io.lyncwatch.lab.world.Replica;
 import io.lyncwatch.lab.world.Server;
 import io.lyncwatch.lab.world.Topology;
 import io.lyncwatch.lab.world.World;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts together what each site of each server answers; the sites of one server share a key. */
 final class Sites {
+  private static final String PROGRAM = "6a0b6d6c-7f3e-4a58-9a5e-1c1f4e0d2b77";
+  private static final int PROGRAM_SECRET_BYTES = 24;
+
   private final World world;
+  private final ExtendedProtection extended;
+  private final UserCertificates certificates;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final TicketKey loginKey;
+  private final LoginAuthority.Program program;
   private final Map<Server, TicketKey> keys = new HashMap<>();
   private final Map<Site, Application> applications = new HashMap<>();
 
-  Sites(World world, InstantSource clock, RandomGenerator random) {
+  Sites(
+      World world,
+      ExtendedProtection extended,
+      UserCertificates certificates,
+      InstantSource clock,
+      RandomGenerator random) {
     this.world = world;
+    this.extended = extended;
+    this.certificates = certificates;
     this.clock = clock;
     this.random = random;
+    this.loginKey = TicketKey.random(random);
+    byte[] secret = new byte[PROGRAM_SECRET_BYTES];
+    random.nextBytes(secret);
+    this.program =
+        new LoginAuthority.Program(
+            PROGRAM,
+            Base64.getUrlEncoder().withoutPadding().encodeToString(secret),
+            world.topology().users().getFirst());
   }
 
   /** The same for http and https, because the site is. */
   Application application(Site site) {
     return applications.computeIfAbsent(site, this::build);
+  }
+
+  /** What is registered at the authority outside. */
+  LoginAuthority.Program program() {
+    return program;
+  }
+
+  /** That authority, which issues tokens for all sites. */
+  LoginAuthority login() {
+    return new LoginAuthority(
+        loginKey,
+        program,
+        world.topology().own().stream()
+            .flatMap(server -> Stream.of(server.internalName(), server.webName()))
+            .collect(Collectors.toSet()),
+        world.topology().users(),
+        clock);
   }
 
   private Application build(Site site) {
@@ -68,7 +116,8 @@ final class Sites {
   private Gates gates(Site site, TicketKey key) {
     Pages pages = new Pages(site);
     List<User> users = world.topology().users();
-    Gate bearer = new BearerGate(pages, new BearerVerifier(key, site.host(), users, clock));
+    Gate bearer =
+        new BearerGate(pages, new BearerVerifier(key, authority(site), site.host(), users, clock));
     Gate ticket = new TicketGate(pages, new TicketVerifier(key, site.host(), users, clock));
     Product product = site.server().product();
     return new Gates(
@@ -76,18 +125,37 @@ final class Sites {
         product.offersOauth() ? Optional.of(bearer) : Optional.empty());
   }
 
+  /** The key of the authority outside, if this server takes its tokens. */
+  private Optional<TicketKey> authority(Site site) {
+    return site.server().product().modern() == ModernAuthentication.OFF
+        ? Optional.empty()
+        : Optional.of(loginKey);
+  }
+
   private WebTicketDirectory directory(Site site, TicketKey key) {
     String host = site.host();
     String fqdn = site.machine().fqdn();
     List<User> users = world.topology().users();
+    Protection protection = protection(site);
     Product product = site.server().product();
     return new WebTicketDirectory(
         product.offersTickets()
-            ? Optional.of(new TicketService(host, fqdn, key, users, clock, random))
+            ? Optional.of(
+                new TicketService(host, fqdn, key, users, protection, certificates, clock, random))
             : Optional.empty(),
-        product.offersOauth()
-            ? Optional.of(new TokenService(host, fqdn, key, users, clock, random))
+        product.issuesTokens()
+            ? Optional.of(new TokenService(host, fqdn, key, users, protection, clock, random))
             : Optional.empty());
+  }
+
+  /** A server has service principals for all its names, each with the class HTTP. */
+  private Protection protection(Site site) {
+    Server server = site.server();
+    return new Protection(
+        extended,
+        site.location() == AccessLocation.EXTERNAL,
+        Stream.of(server.internalName(), server.webName(), site.machine().fqdn())
+            .collect(Collectors.toSet()));
   }
 
   private Function<User, Home> homes(Site site) {

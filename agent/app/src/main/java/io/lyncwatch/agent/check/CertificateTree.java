@@ -4,7 +4,6 @@ import io.lyncwatch.agent.coverage.CertificateNeeds;
 import io.lyncwatch.agent.coverage.SigningRequest;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.tls.ServedCertificate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -29,7 +28,7 @@ final class CertificateTree {
     lines.line("", paint.strong("certificates") + ": " + verdict(certificates));
     lines.wrapped("  ", certificates.summary());
     for (Certificates.Shown shown : certificates.shown()) {
-      certificate(shown);
+      certificate(shown, certificates.ending(shown.end()));
     }
     certificates.unseen().forEach(this::unseen);
     lines.blank();
@@ -53,14 +52,9 @@ final class CertificateTree {
     findings(unseen.findings());
   }
 
-  private void certificate(Certificates.Shown shown) {
+  private void certificate(Certificates.Shown shown, String ending) {
     List<String> missing = shown.missing();
-    lines.line(
-        "  ",
-        (missing.isEmpty() ? "     " : paint.warning("LACK") + " ")
-            + paint.strong(shown.name())
-            + ", ends "
-            + shown.end().atOffset(ZoneOffset.UTC).toLocalDate());
+    lines.line("  ", mark(shown) + " " + paint.strong(shown.name()) + ", " + ending);
     identity(shown.leaf());
     lines.wrapped("         at    ", String.join(", ", shown.places()));
     if (!shown.domains().isEmpty()) {
@@ -70,12 +64,25 @@ final class CertificateTree {
       lines.wrapped(
           "         lacks ", String.join(", ", missing) + "; the request to make is at the end");
     }
+    if (shown.strange()) {
+      lines.wrapped(
+          "         note  ",
+          "it covers none of the names that clients ask for here. If it was meant for something"
+              + " else, bind the right one in its place; then no request is needed.");
+    }
     List<String> later =
         shown.needs().map(CertificateNeeds::missingByDocumentation).orElse(List.of());
     if (!later.isEmpty()) {
       lines.wrapped("         later ", later(later));
     }
     findings(shown.findings());
+  }
+
+  private String mark(Certificates.Shown shown) {
+    if (shown.refused()) {
+      return paint.bad("FAIL");
+    }
+    return shown.missing().isEmpty() ? "    " : paint.warning("LACK");
   }
 
   /** By which an administrator finds it in a store. */
@@ -87,13 +94,13 @@ final class CertificateTree {
 
   private void findings(List<Finding> all) {
     List<Finding> told = all.stream().filter(findings::told).toList();
-    all.stream().filter(finding -> !told.contains(finding)).forEach(findings::tell);
     if (!told.isEmpty()) {
       lines.wrapped(
           "         also  ",
           told.stream().map(finding -> finding.reason().code()).collect(Collectors.joining(", "))
               + ": see above");
     }
+    all.stream().filter(finding -> !told.contains(finding)).forEach(findings::tell);
   }
 
   private static String later(List<String> names) {

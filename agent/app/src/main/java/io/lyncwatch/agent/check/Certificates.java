@@ -2,6 +2,7 @@ package io.lyncwatch.agent.check;
 
 import io.lyncwatch.agent.coverage.CertificateNeeds;
 import io.lyncwatch.agent.coverage.Coverage;
+import io.lyncwatch.agent.coverage.NameNeeds;
 import io.lyncwatch.agent.coverage.SigningRequest;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.finding.Finding;
@@ -89,6 +90,22 @@ public record Certificates(List<Report> captures, Set<TargetId> aside, Coverage 
       return needs.map(CertificateNeeds::missing).orElse(List.of());
     }
 
+    /** Whether it is refused for more than a missing name. */
+    boolean refused() {
+      return findings.stream()
+          .anyMatch(finding ->
+              finding.severity() == Severity.ERROR && finding.reason() != Reason.TLS_NAME_MISMATCH);
+    }
+
+    /** Whether it covers none of the names that clients ask for where it is presented. */
+    boolean strange() {
+      return needs
+          .map(CertificateNeeds::asked)
+          .filter(asked -> !asked.isEmpty())
+          .filter(asked -> asked.stream().allMatch(NameNeeds::missing))
+          .isPresent();
+    }
+
     private Severity worst() {
       return findings.stream()
           .map(Finding::severity)
@@ -149,16 +166,15 @@ public record Certificates(List<Report> captures, Set<TargetId> aside, Coverage 
     if (!errors().isEmpty()) {
       return Verdict.BROKEN;
     }
-    Set<Severity> found = EnumSet.noneOf(Severity.class);
-    captures.forEach(capture -> capture.findings().forEach(one -> found.add(one.severity())));
-    if (found.contains(Severity.ERROR)) {
+    List<Shown> shown = shown();
+    if (shown.stream().anyMatch(one -> one.worst() == Severity.ERROR)) {
       return Verdict.REFUSED;
     }
-    if (found.contains(Severity.WARNING)
+    if (shown.stream().anyMatch(one -> one.worst() == Severity.WARNING)
         || captures.stream().anyMatch(capture -> capture.outcome() != Outcome.SUCCESS)) {
       return Verdict.WANTING;
     }
-    return shown().isEmpty() ? Verdict.NONE : Verdict.SOUND;
+    return shown.isEmpty() ? Verdict.NONE : Verdict.SOUND;
   }
 
   /** How many there are and which is the first to end, in one sentence. */
@@ -173,12 +189,29 @@ public record Certificates(List<Report> captures, Set<TargetId> aside, Coverage 
                 + " at "
                 + counted(places, "endpoint")
                 + (lacking == 0 ? "" : ", " + lacking + " without a name that clients ask for")
+                + silent()
                 + "; the first to end is "
                 + first.name()
-                + ", on "
-                + first.end().atOffset(ZoneOffset.UTC).toLocalDate()
+                + ", which "
+                + ending(first.end())
                 + ".")
         .orElse("No endpoint presented one.");
+  }
+
+  private String silent() {
+    long silent = unseen().stream().filter(Unseen::nothing).count();
+    return silent == 0 ? "" : "; " + counted(silent, "endpoint") + " without any";
+  }
+
+  /** Whether and when it ends or has ended, as of the last look. */
+  String ending(Instant end) {
+    boolean over =
+        captures.stream()
+            .map(Report::endedAt)
+            .max(Instant::compareTo)
+            .filter(end::isBefore)
+            .isPresent();
+    return (over ? "ended " : "ends ") + end.atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
   private static String counted(long count, String what) {

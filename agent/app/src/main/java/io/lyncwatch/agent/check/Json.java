@@ -3,6 +3,7 @@ package io.lyncwatch.agent.check;
 import io.lyncwatch.agent.coverage.CertificateNeeds;
 import io.lyncwatch.agent.coverage.NameNeeds;
 import io.lyncwatch.agent.coverage.SigningRequest;
+import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.StageResult;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,7 +34,7 @@ public final class Json {
     document.put("certificates", certificates.shown().stream().map(Json::certificate).toList());
     document.put("unseen", certificates.unseen().stream().map(Json::unseen).toList());
     document.put(
-        "requests", certificates.coverage().unserved().stream().map(Json::request).toList());
+        "unserved", certificates.coverage().unserved().stream().map(Json::request).toList());
     return MAPPER.writeValueAsString(document) + System.lineSeparator();
   }
 
@@ -51,7 +53,7 @@ public final class Json {
     certificate.put("serial", shown.leaf().serial());
     certificate.put("sha256", shown.leaf().sha256());
     certificate.put("ends", shown.end().toString());
-    certificate.put("endpoints", shown.places());
+    certificate.put("endpoints", shown.endpoints().entrySet().stream().map(Json::place).toList());
     certificate.put("domains", shown.domains());
     certificate.put("findings", shown.findings().stream().map(Json::finding).toList());
     certificate.put("names", shown.needs().map(Json::names).orElse(List.of()));
@@ -60,6 +62,13 @@ public final class Json {
         .flatMap(CertificateNeeds::request)
         .ifPresent(request -> certificate.put("request", request(request)));
     return certificate;
+  }
+
+  private static Map<String, Object> place(Map.Entry<String, Set<View>> presenting) {
+    Map<String, Object> place = new LinkedHashMap<>();
+    place.put("endpoint", presenting.getKey());
+    place.put("views", presenting.getValue().stream().map(View::label).toList());
+    return place;
   }
 
   private static List<Map<String, Object>> names(CertificateNeeds needs) {

@@ -43,9 +43,11 @@ import picocli.CommandLine.Spec;
           + " and for each finding its cause and its cure.",
       "Machines that the configuration has under behind-proxy are asked directly, too. What they"
           + " say is told beside: the exit code and 'healthy' are those of the views.",
-      "Then it looks at the certificates of all endpoints that it came to: what is wrong with"
-          + " them, what they lack of the names that clients ask for, and the request to make in"
-          + " their place. One that is revoked, or not meant for a server, counts as broken.",
+      "Then it looks at the certificates of all endpoints that it came to: what is wrong with them,"
+          + " what they lack of the names that clients ask for, and the request to make in their"
+          + " place. One that is revoked or not meant for a server counts as broken, and so does"
+          + " everything at endpoints that no walk asks. What else is wrong with one counts as the"
+          + " walk had it: if phones get in all the same, as by http, it is a warning.",
       "With a password it signs in; without one it goes as far as one gets without a secret."
     })
 final class CheckCommand implements Callable<Integer> {

@@ -2,6 +2,7 @@ package io.lyncwatch.agent.cli;
 
 import io.lyncwatch.agent.config.Account;
 import io.lyncwatch.agent.config.Configuration;
+import io.lyncwatch.agent.config.Handling;
 import io.lyncwatch.agent.config.InvalidConfigurationException;
 import io.lyncwatch.agent.config.Machine;
 import io.lyncwatch.agent.config.MonitoredDomain;
@@ -14,6 +15,8 @@ import io.lyncwatch.discovery.HostNames;
 import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.SipDomain;
 import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.auth.KerberosSettings;
+import io.lyncwatch.discovery.auth.Means;
 import io.lyncwatch.discovery.auth.UserName;
 import io.lyncwatch.discovery.dns.Resolver;
 import io.lyncwatch.discovery.http.ConnectTo;
@@ -189,7 +192,19 @@ final class CheckOptions {
             who,
             userName(who, configured),
             new PasswordSource.FromFile(passwordFile.toAbsolutePath()),
-            SignInMethod.AUTO));
+            SignInMethod.AUTO,
+            configured.map(CheckOptions::byPassword).orElse(Means.NONE),
+            configured.map(Account::handling).orElse(Handling.DEFAULT)));
+  }
+
+  /** The password on the command line goes before a configured keytab or certificate. */
+  private static Means byPassword(Account account) {
+    return account
+        .means()
+        .kerberos()
+        .map(kerberos ->
+            Means.of(new KerberosSettings(kerberos.realm(), kerberos.service(), Optional.empty())))
+        .orElse(Means.NONE);
   }
 
   /** A slip of the pen must not look like a sign-in that works. */

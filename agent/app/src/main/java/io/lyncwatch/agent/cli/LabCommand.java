@@ -11,8 +11,10 @@ import io.lyncwatch.lab.LabSettings;
 import io.lyncwatch.lab.TopologyKind;
 import io.lyncwatch.lab.certificates.TlsLevel;
 import io.lyncwatch.lab.fault.Fault;
+import io.lyncwatch.lab.ticket.ExtendedProtection;
 import io.lyncwatch.lab.world.Branch;
 import io.lyncwatch.lab.world.Generation;
+import io.lyncwatch.lab.world.ModernAuthentication;
 import io.lyncwatch.lab.world.Product;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -70,6 +72,19 @@ final class LabCommand implements Callable<Integer> {
   private @Nullable Branch branch;
 
   @Option(
+      names = "--modern-authentication",
+      paramLabel = "NAME",
+      defaultValue = "off",
+      description = {
+        "Whether they trust an authority outside, which needs generation 2015 or later, one of"
+            + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}):",
+        "off     they take their own tickets and tokens only;",
+        "beside  they take its tokens, too;",
+        "only    they issue nothing themselves any more."
+      })
+  private ModernAuthentication modern = ModernAuthentication.OFF;
+
+  @Option(
       names = "--tls",
       paramLabel = "LEVEL",
       defaultValue = "current",
@@ -77,6 +92,20 @@ final class LabCommand implements Callable<Integer> {
           "What they speak: ${COMPLETION-CANDIDATES}; 1.0 comes with static RSA and SHA-1, as on an"
               + " old Windows (default: ${DEFAULT-VALUE}).")
   private TlsLevel tls = TlsLevel.CURRENT;
+
+  @Option(
+      names = "--extended-protection",
+      paramLabel = "DEMAND",
+      defaultValue = "allow",
+      description = {
+        "What a Windows sign-in must be tied to, one of ${COMPLETION-CANDIDATES} (default:"
+            + " ${DEFAULT-VALUE}):",
+        "off      nothing is looked at;",
+        "allow    a channel binding or a service name that is sent must be right;",
+        "require  the same, and it must be sent: the binding to a site inside, the service name"
+            + " behind the reverse proxy, which ends TLS."
+      })
+  private ExtendedProtection extendedProtection = ExtendedProtection.ALLOW;
 
   @Option(
       names = "--fault",
@@ -153,8 +182,9 @@ final class LabCommand implements Callable<Integer> {
     LabSettings settings =
         LabSettings.defaults()
             .withTopology(topology)
-            .withProduct(branch == null ? Product.of(generation) : new Product(generation, branch))
+            .withProduct(product().with(modern))
             .withTls(tls)
+            .withExtendedProtection(extendedProtection)
             .withExtraDomains(extraDomains);
     if (!sipDomains.isEmpty()) {
       settings = settings.withDomains(sipDomains.toArray(String[]::new));
@@ -181,6 +211,10 @@ final class LabCommand implements Callable<Integer> {
                   .orElse("; --faults lists them"));
     }
     return Fault.parse(text);
+  }
+
+  private Product product() {
+    return branch == null ? Product.of(generation) : new Product(generation, branch);
   }
 
   private static LabPorts parsed(String text) {
@@ -222,6 +256,7 @@ final class LabCommand implements Callable<Integer> {
             + lab.ports().externalHttp());
     out.println("  root           " + files.root());
     out.println("  passwords      " + files.passwords());
+    out.println("  certificates   " + files.certificates());
     out.println("  configuration  " + files.configuration());
     out.println("Try:");
     out.println(

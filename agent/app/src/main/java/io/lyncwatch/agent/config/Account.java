@@ -1,6 +1,8 @@
 package io.lyncwatch.agent.config;
 
 import io.lyncwatch.discovery.SignInAddress;
+import io.lyncwatch.discovery.auth.Means;
+import io.lyncwatch.discovery.auth.SecretSource;
 import io.lyncwatch.discovery.auth.UserName;
 import io.lyncwatch.discovery.walk.SignInMethod;
 
@@ -9,10 +11,16 @@ import io.lyncwatch.discovery.walk.SignInMethod;
  *
  * @param name the metric label
  * @param username how Windows knows the user; the sign-in address where the file does not say
+ * @param secret what the account signs in with: a password, the keys of a keytab, the key of its
+ *     certificate, or the secret of a program at an authority outside
+ * @param means what it has beside
+ * @param handling what is asked beyond signing in
  */
 public record Account(
     String name,
     SignInAddress address,
     UserName username,
-    PasswordSource password,
-    SignInMethod signIn) {}
+    SecretSource secret,
+    SignInMethod signIn,
+    Means means,
+    Handling handling) {}

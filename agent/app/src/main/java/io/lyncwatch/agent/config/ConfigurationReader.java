@@ -130,9 +130,10 @@ public final class ConfigurationReader {
   }
 
   private List<MonitoredDomain> domains(Section section, FilePaths paths, ShownSides shown) {
+    PasswordReader passwords = new PasswordReader(paths, machine.environment(), unreadableSecrets);
     DomainReader reader =
         new DomainReader(
-            new PasswordReader(paths, machine.environment(), unreadableSecrets), shown);
+            passwords, new CertificateReader(paths, passwords, unreadableSecrets), shown);
     return section
         .required("domains")
         .map(list -> list.someRecords(reader::domain))

@@ -1,11 +1,16 @@
 package io.lyncwatch.agent.config;
 
+import io.lyncwatch.agent.config.PasswordSource.FromKeytab;
 import io.lyncwatch.agent.config.Problem.Level;
 import io.lyncwatch.discovery.Expectations;
 import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.HostNames;
 import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.SipDomain;
+import io.lyncwatch.discovery.auth.CertificateFiles;
+import io.lyncwatch.discovery.auth.KerberosSettings;
+import io.lyncwatch.discovery.auth.Means;
+import io.lyncwatch.discovery.auth.SecretSource;
 import io.lyncwatch.discovery.auth.UserName;
 import io.lyncwatch.discovery.report.Side;
 import io.lyncwatch.discovery.report.WebName;
@@ -22,11 +27,13 @@ import java.util.Set;
 /** Reads what stands below {@code domains}. */
 final class DomainReader {
   private final PasswordReader passwords;
+  private final CertificateReader certificates;
   private final ShownSides shown;
   private final Set<SipDomain> seen = new HashSet<>();
 
-  DomainReader(PasswordReader passwords, ShownSides shown) {
+  DomainReader(PasswordReader passwords, CertificateReader certificates, ShownSides shown) {
     this.passwords = passwords;
+    this.certificates = certificates;
     this.shown = shown;
   }
 
@@ -133,17 +140,94 @@ final class DomainReader {
     Optional<SignInAddress> address =
         section.requiredValue("address", text -> within(domain, text));
     Optional<UserName> username = userName(section);
-    Optional<PasswordSource> password = section.required("password").flatMap(passwords::password);
-    SignInMethod signIn =
+    Optional<FromKeytab> keytab = section.get("keytab").flatMap(passwords::keytab);
+    Optional<CertificateFiles> certificate =
+        section.get("certificate").flatMap(certificates::certificate);
+    Optional<OAuthReader.Read> oauth =
+        section.record("oauth", new OAuthReader(passwords)::read).flatMap(registered -> registered);
+    Optional<? extends SecretSource> secret = secret(section, keytab, certificate, oauth);
+    Optional<SignInMethod> signIn = signIn(section, oauth);
+    Optional<KerberosSettings> kerberos =
+        KerberosReader.read(
+            section, username, signIn.orElse(SignInMethod.AUTO), keytab.map(FromKeytab::file));
+    Handling handling = Handling.read(section);
+    section.end();
+    if (name.isEmpty()
+        || address.isEmpty()
+        || username.isEmpty()
+        || secret.isEmpty()
+        || signIn.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean password = section.get("password").isPresent();
+    return Optional.of(
+        new Account(
+            name.get(),
+            address.get(),
+            username.get(),
+            secret.get(),
+            signIn.get(),
+            new Means(kerberos, oauth.map(registered -> registered.client(password)), certificate),
+            handling));
+  }
+
+  /** One of a few: none may be taken for another. */
+  private Optional<? extends SecretSource> secret(
+      Section section,
+      Optional<FromKeytab> keytab,
+      Optional<CertificateFiles> certificate,
+      Optional<OAuthReader.Read> oauth) {
+    boolean password = section.get("password").isPresent();
+    if (section.get("keytab").isPresent()) {
+      if (password) {
+        section.error("has a password and a keytab: leave one out");
+      }
+      if (section.get("oauth").isPresent() || section.get("certificate").isPresent()) {
+        section.error("'keytab' and what stands beside it are two accounts");
+        return Optional.empty();
+      }
+      return keytab;
+    }
+    if (section.get("certificate").isPresent()) {
+      if (password) {
+        section.error(
+            "'password' and 'certificate' are two accounts; the password of a key stands below"
+                + " 'certificate'");
+      }
+      if (section.get("oauth").isPresent()) {
+        section.error("'oauth' and 'certificate' are two accounts");
+        return Optional.empty();
+      }
+      return certificate;
+    }
+    return password || oauth.flatMap(OAuthReader.Read::secret).isEmpty()
+        ? section.required("password").flatMap(passwords::password)
+        : oauth.flatMap(OAuthReader.Read::secret);
+  }
+
+  /** What an account has decides, where it has only one thing. */
+  private static Optional<SignInMethod> signIn(Section section, Optional<OAuthReader.Read> oauth) {
+    boolean certificate = section.get("certificate").isPresent();
+    boolean program =
+        oauth.isPresent()
+            && !section.get("password").isPresent()
+            && !section.get("keytab").isPresent();
+    SignInMethod only =
+        certificate ? SignInMethod.CERTIFICATE : program ? SignInMethod.OAUTH : SignInMethod.AUTO;
+    SignInMethod asked =
         section
             .word("sign-in", SignInMethod.values(), SignInMethod::label)
             .orElse(SignInMethod.AUTO);
-    section.end();
-    if (name.isEmpty() || address.isEmpty() || username.isEmpty() || password.isEmpty()) {
+    if (asked == SignInMethod.CERTIFICATE && !certificate) {
+      section.error("'sign-in: certificate' needs a 'certificate: {file: PATH}'");
       return Optional.empty();
     }
-    return Optional.of(
-        new Account(name.get(), address.get(), username.get(), password.get(), signIn));
+    if (asked != SignInMethod.AUTO && only != SignInMethod.AUTO && asked != only) {
+      section.error(
+          "'sign-in: %s' needs a 'password', and this account has none".formatted(asked.label()));
+      return Optional.empty();
+    }
+    return Optional.of(only == SignInMethod.AUTO ? asked : only);
   }
 
   private static Optional<UserName> userName(Section section) {

@@ -1,7 +1,7 @@
 package io.lyncwatch.agent.config;
 
-import io.lyncwatch.discovery.auth.Secret;
 import io.lyncwatch.discovery.auth.SecretSource;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -20,17 +20,66 @@ public sealed interface PasswordSource extends SecretSource {
   }
 
   /**
-   * A variable of the environment.
+   * A credential that systemd hands to the service: a file that nobody else can read, in a
+   * directory that lives as long as the service runs. systemd makes it when the service starts, so
+   * a change of what it was made of takes effect with the next start.
+   *
+   * @param environment of this process
+   */
+  record FromCredential(String name, Map<String, String> environment) implements PasswordSource {
+    /** How systemd says where it has put the credentials of a service. */
+    private static final String DIRECTORY = "CREDENTIALS_DIRECTORY";
+
+    @Override
+    public Reading read() {
+      String directory = environment.getOrDefault(DIRECTORY, "");
+      if (directory.isEmpty()) {
+        return new Reading.Unreadable(
+            "the systemd credential " + name,
+            "is not there: $"
+                + DIRECTORY
+                + " is not set, as systemd does for a service with LoadCredential");
+      }
+      try {
+        return SecretFile.read(Path.of(directory).resolve(name));
+      } catch (InvalidPathException e) {
+        return new Reading.Unreadable(
+            "the systemd credential " + name, "is not there: $" + DIRECTORY + " is not a path");
+      }
+    }
+
+    /** Without what the environment holds. */
+    @Override
+    public String toString() {
+      return "FromCredential[name=" + name + "]";
+    }
+  }
+
+  /**
+   * A file with the Kerberos keys that stand for a password.
+   *
+   * @param file absolute
+   */
+  record FromKeytab(Path file) implements PasswordSource {
+    @Override
+    public Reading read() {
+      return KeytabFile.read(file);
+    }
+  }
+
+  /**
+   * A variable of the environment. That of a process never changes from outside.
    *
    * @param environment of this process
    */
   record FromEnvironment(String name, Map<String, String> environment) implements PasswordSource {
     @Override
     public Reading read() {
-      String value = environment.getOrDefault(name, "");
-      return value.isEmpty()
-          ? new Reading.Unreadable("the environment variable " + name, "is not set")
-          : new Reading.Available(new Secret(value));
+      String variable = "the environment variable " + name;
+      String value = environment.get(name);
+      return value == null
+          ? new Reading.Unreadable(variable, "is not set")
+          : SecretFile.password(variable, value);
     }
 
     /** Without what the environment holds. */

@@ -20,16 +20,25 @@ final class SecretFile {
   static Reading read(Path file) {
     return switch (TextFile.read(file, LARGEST)) {
       case TextFile.Failed failed -> new Unreadable(file.toString(), failed.why());
-      case TextFile.Text text -> password(file, text.text().replaceFirst("\r?\n$", ""));
+      case TextFile.Text text -> password(file.toString(), text.text().replaceFirst("\r?\n$", ""));
     };
   }
 
-  private static Reading password(Path file, String password) {
+  /**
+   * What stands somewhere, as a password.
+   *
+   * @param source where, for people
+   */
+  static Reading password(String source, String password) {
     if (password.isEmpty()) {
-      return new Unreadable(file.toString(), "is empty");
+      return new Unreadable(source, "is empty");
     }
     if (password.contains("\n")) {
-      return new Unreadable(file.toString(), "holds more than one line");
+      return new Unreadable(source, "holds more than one line");
+    }
+    if (password.chars().anyMatch(Character::isISOControl)) {
+      return new Unreadable(
+          source, "holds characters that nobody can type; it has to be plain text in UTF-8");
     }
     return new Available(new Secret(password));
   }

@@ -1,8 +1,12 @@
 package io.lyncwatch.agent.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.lyncwatch.agent.config.SocketAddresses;
 import io.lyncwatch.lab.Lab;
 import io.lyncwatch.lab.certificates.TlsLevel;
+import io.lyncwatch.lab.certificates.UserCertificate;
+import io.lyncwatch.lab.directory.Standing;
 import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.dns.View;
 import java.io.IOException;
@@ -16,11 +20,15 @@ import java.util.List;
 
 /**
  * What an agent needs to look at a lab, as files: the root certificate, a file for each password,
- * and a configuration that names them.
+ * certificates for users of the main SIP domain, and a configuration that names them.
+ *
+ * @param certificates for each user a {@code .p12} under the user's password, and the same as a
+ *     pair of {@code .pem} and {@code .key}
  */
-public record LabFiles(Path root, Path passwords, Path configuration) {
+public record LabFiles(Path root, Path passwords, Path certificates, Path configuration) {
   private static final String MARK = "# Written by a lab, and written anew at its next start.";
   private static final int DNS_PORT = 53;
+  private static final String PROGRAM = "program";
   private static final String SHARED_POOLS = "contoso.example";
 
   /**
@@ -41,25 +49,48 @@ public record LabFiles(Path root, Path passwords, Path configuration) {
     Path passwords = Files.createDirectories(directory.resolve("passwords"));
     Path root = Files.writeString(directory.resolve("root.pem"), lab.rootPem());
     for (User user : lab.users()) {
-      writeSecret(passwords.resolve(user.address()), user.password());
+      writeSecret(passwords.resolve(user.address()), (user.password() + "\n").getBytes(UTF_8));
+    }
+    if (lab.loginUrl().isPresent()) {
+      writeSecret(passwords.resolve(PROGRAM), (lab.program().secret() + "\n").getBytes(UTF_8));
+    }
+    Path certificates = Files.createDirectories(directory.resolve("certificates"));
+    for (User user : accounts) {
+      if (user.address().endsWith("@" + lab.sipDomains().getFirst())) {
+        writeCertificate(lab, user, certificates);
+      }
     }
     Files.writeString(configuration, configuration(lab, accounts, listen));
     return new LabFiles(
-        root.toAbsolutePath(), passwords.toAbsolutePath(), configuration.toAbsolutePath());
+        root.toAbsolutePath(),
+        passwords.toAbsolutePath(),
+        certificates.toAbsolutePath(),
+        configuration.toAbsolutePath());
   }
 
-  /** The users who can sign in when nothing is broken: enabled, and with a home pool. */
+  /** The users who can sign in when nothing is broken: let in, enabled, and with a home pool. */
   public static List<User> everybody(Lab lab) {
-    return lab.users().stream().filter(u -> u.enabled() && u.pool().isPresent()).toList();
+    return lab.users().stream()
+        .filter(user -> user.standing() == Standing.GOOD)
+        .filter(user -> user.enabled() && user.pool().isPresent())
+        .toList();
   }
 
-  private static void writeSecret(Path file, String password) throws IOException {
+  private static void writeCertificate(Lab lab, User user, Path directory) throws IOException {
+    UserCertificate certificate = lab.certificate(user);
+    String name = user.address();
+    Files.writeString(directory.resolve(name + ".pem"), certificate.chainPem());
+    writeSecret(directory.resolve(name + ".key"), certificate.keyPem().getBytes(UTF_8));
+    writeSecret(directory.resolve(name + ".p12"), certificate.pkcs12(user.password()));
+  }
+
+  private static void writeSecret(Path file, byte[] secret) throws IOException {
     Files.deleteIfExists(file);
     if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
-    Files.writeString(file, password + "\n");
+    Files.write(file, secret);
   }
 
   private static String configuration(Lab lab, List<User> accounts, String listen) {
@@ -93,7 +124,7 @@ public record LabFiles(Path root, Path passwords, Path configuration) {
       if (!trusted.isEmpty()) {
         yaml.append("    trusted-domains: " + trusted + "\n");
       }
-      accounts(yaml, domain, accounts);
+      accounts(yaml, lab, domain, accounts);
     }
     return yaml.toString();
   }
@@ -127,7 +158,7 @@ public record LabFiles(Path root, Path passwords, Path configuration) {
         "      %s: https://%s/Autodiscover/autodiscoverservice.svc/Root\n".formatted(side, host));
   }
 
-  private static void accounts(StringBuilder yaml, String domain, List<User> accounts) {
+  private static void accounts(StringBuilder yaml, Lab lab, String domain, List<User> accounts) {
     List<User> here =
         accounts.stream().filter(user -> user.address().endsWith("@" + domain)).toList();
     if (here.isEmpty()) {
@@ -141,8 +172,16 @@ public record LabFiles(Path root, Path passwords, Path configuration) {
                   address: %s
                   username: '%s\\%s'
                   password: {file: passwords/%s}
+                  spacing: 1s
           """
               .formatted(user.name(), user.address(), user.domain(), user.name(), user.address()));
+      lab.loginUrl()
+          .ifPresent(url ->
+              yaml.append(
+                  """
+                          oauth: {authority: %s, client-id: %s, client-secret: {file: passwords/%s}}
+                  """
+                      .formatted(url, lab.program().id(), PROGRAM)));
     }
   }
 }

@@ -168,13 +168,21 @@ public enum MetricCatalogue {
   CLOCK_SKEW(
       Type.GAUGE,
       "lyncwatch_clock_skew_seconds",
-      "The server's clock minus the agent's, in the last walk.",
+      "The server's clock minus the agent's, in the last walk: by the Date of its last answer, or"
+          + " by the times of a new ticket if these are further off.",
       Scope.PROBES,
       "domain account"),
   ACCOUNT_GUARDED(
       Type.GAUGE,
       "lyncwatch_account_guarded",
       "Whether the account's secret is held back because it was rejected.",
+      Scope.PROBES,
+      "domain account"),
+  PASSWORD_EXPIRES(
+      Type.GAUGE,
+      "lyncwatch_password_expires_timestamp_seconds",
+      "When the account's password ends, as the configuration says: the beginning of that day by"
+          + " UTC.",
       Scope.PROBES,
       "domain account"),
   FAILOVER(

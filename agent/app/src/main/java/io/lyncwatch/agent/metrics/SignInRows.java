@@ -15,6 +15,9 @@ final class SignInRows {
         .guarded()
         .ifPresent(guarded -> rows.any(MetricCatalogue.ACCOUNT_GUARDED, guarded, domain, account));
     facts
+        .passwordExpires()
+        .ifPresent(end -> rows.earliest(MetricCatalogue.PASSWORD_EXPIRES, end, domain, account));
+    facts
         .failover()
         .ifPresent(failover -> rows.any(MetricCatalogue.FAILOVER, failover, domain, account));
     facts

@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param subject distinguished name, may be empty
  * @param issuer distinguished name of who signed it, may be empty
+ * @param serial hexadecimal
+ * @param sha256 its fingerprint, hexadecimal
  * @param state {@link State#BROKEN} if a careful client would turn away at one of its endpoints
  * @param against the reasons why, empty if there are none
  * @param findings the same with cause and cure
@@ -17,6 +19,8 @@ import java.util.List;
 public record CertificateLine(
     String subject,
     String issuer,
+    String serial,
+    String sha256,
     State state,
     List<String> against,
     Findings findings,

@@ -195,6 +195,8 @@ final class Certificates {
       return new CertificateLine(
           first.leaf().subject(),
           first.leaf().issuer(),
+          first.leaf().serial(),
+          first.leaf().sha256(),
           state,
           List.copyOf(against),
           Findings.of(findings.causes()),

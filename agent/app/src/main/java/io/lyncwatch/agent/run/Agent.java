@@ -93,7 +93,9 @@ public final class Agent implements AutoCloseable {
                   exposition.events(),
                   clock));
       inventory.listen(new DerivedTargets(inventory, targets, schedule));
-      targets.fromTheStart().forEach(target -> schedule.add(target.probe(), target.interval()));
+      targets
+          .fromTheStart()
+          .forEach(target -> schedule.add(target.probe(), target.interval(), target.shared()));
       schedule.start();
       ready.set(true);
       return new Agent(rooms, latest, endpoints);

@@ -7,7 +7,7 @@ import org.quartz.TriggerKey;
 enum Firing {
   /** Its place in the interval has come. */
   REGULAR,
-  /** It is the first run, or somebody asked for it. */
+  /** It is the first run, somebody asked for it, or it had to wait for its turn. */
   SOON,
   /** The outcome has just turned. */
   RECHECK;

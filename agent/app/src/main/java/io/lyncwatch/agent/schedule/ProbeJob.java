@@ -12,15 +12,25 @@ import org.quartz.TriggerKey;
 final class ProbeJob implements Job {
   private final Function<TriggerKey, @Nullable ScheduledProbe> probes;
   private final Consumer<ScheduledProbe> recheck;
+  private final Deferral deferral;
 
   /**
    * @param probes finds the probe of a trigger, null if it was removed in the meantime
    * @param recheck asks for another run of a probe whose outcome turned
+   * @param deferral asks for the run that a probe could not have for want of its turn
    */
   ProbeJob(
-      Function<TriggerKey, @Nullable ScheduledProbe> probes, Consumer<ScheduledProbe> recheck) {
+      Function<TriggerKey, @Nullable ScheduledProbe> probes,
+      Consumer<ScheduledProbe> recheck,
+      Deferral deferral) {
     this.probes = probes;
     this.recheck = recheck;
+    this.deferral = deferral;
+  }
+
+  /** Puts a run off. */
+  interface Deferral {
+    void until(Instant then, ScheduledProbe probe, Firing firing);
   }
 
   @Override
@@ -36,7 +46,7 @@ final class ProbeJob implements Job {
       probe.misfired(due);
       return;
     }
-    if (probe.run(due) && firing != Firing.RECHECK) {
+    if (probe.run(due, then -> deferral.until(then, probe, firing)) && firing != Firing.RECHECK) {
       recheck.accept(probe);
     }
   }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import org.slf4j.LoggerFactory;
  * outcome turns from success to failure or back, one more run comes after the recheck time, unless
  * the next regular one comes sooner.
  *
+ * <p>Of targets that share something only one runs at a time. One that has to wait runs later,
+ * which is no lag and no misfire.
+ *
  * <p>All methods may be called from any thread, also from a sink.
  */
 public final class Schedule implements AutoCloseable {
@@ -35,6 +39,7 @@ public final class Schedule implements AutoCloseable {
   private final ScheduleListener listener;
   private final InstantSource clock;
   private final Map<String, ScheduledProbe> probes = new ConcurrentHashMap<>();
+  private final Turns turns = new Turns();
   private final ProbeThreads threads;
   private final Triggers triggers;
   private State state = State.NEW;
@@ -59,7 +64,9 @@ public final class Schedule implements AutoCloseable {
     this.threads = new ProbeThreads(concurrency);
     this.triggers =
         Triggers.of(
-            threads, new ProbeJob(this::probeOf, this::recheck), new Misfires(this::probeOf));
+            threads,
+            new ProbeJob(this::probeOf, this::recheck, this::defer),
+            new Misfires(this::probeOf));
   }
 
   /** Begins to run what was added, and what will be. */
@@ -72,14 +79,20 @@ public final class Schedule implements AutoCloseable {
     triggers.start();
   }
 
+  /** Adds a target that shares nothing. */
+  public void add(Probe probe, Duration interval) {
+    add(probe, interval, Optional.empty());
+  }
+
   /**
    * Adds a target. If there is one of the same identity, the new probe takes its place: what is
    * known of the target is kept, and so are its times if the interval is the same. Does nothing
    * after {@link #close}.
    *
    * @param interval at least 1 ms
+   * @param shared what it shares with others, if anything
    */
-  public synchronized void add(Probe probe, Duration interval) {
+  public synchronized void add(Probe probe, Duration interval, Optional<Exclusive> shared) {
     if (interval.toMillis() < 1) {
       throw new IllegalArgumentException("the interval of " + probe.target() + " is too short");
     }
@@ -88,13 +101,14 @@ public final class Schedule implements AutoCloseable {
     }
     ScheduledProbe present = probes.get(probe.target().toString());
     if (present == null) {
-      ScheduledProbe added = new ScheduledProbe(probe, interval, sink, listener, clock);
+      ScheduledProbe added =
+          new ScheduledProbe(probe, interval, shared, turns, sink, listener, clock);
       sink.added(probe.target(), interval);
       probes.put(probe.target().toString(), added);
       planIfStarted(added);
     } else {
       boolean otherTimes = !present.interval().equals(interval);
-      present.replace(probe, interval);
+      present.replace(probe, interval, shared);
       if (otherTimes) {
         sink.added(probe.target(), interval);
         planIfStarted(present);
@@ -167,6 +181,15 @@ public final class Schedule implements AutoCloseable {
     Instant at = clock.instant().plus(recheck);
     if (triggers.nextRegular(probe.target()).map(at::isBefore).orElse(false)) {
       triggers.once(Firing.RECHECK, probe.target(), at);
+    }
+  }
+
+  /** A regular run that is put off becomes one of its own: the next regular one stays due. */
+  private synchronized void defer(Instant then, ScheduledProbe probe, Firing firing) {
+    if (state == State.STARTED && probes.get(probe.target().toString()) == probe) {
+      Firing later = firing == Firing.RECHECK ? Firing.RECHECK : Firing.SOON;
+      // Quartz counts in milliseconds; rounded down it would be too soon again.
+      triggers.once(later, probe.target(), then.plusMillis(1));
     }
   }
 

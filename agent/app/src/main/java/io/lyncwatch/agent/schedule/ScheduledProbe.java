@@ -9,13 +9,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One target of the schedule: runs its probe, one run at a time, and passes the reports on. */
+/**
+ * One target of the schedule: runs its probe, one run at a time and in its turn, and passes the
+ * reports on.
+ */
 final class ScheduledProbe {
   private static final Logger log = LoggerFactory.getLogger(ScheduledProbe.class);
 
@@ -23,15 +28,19 @@ final class ScheduledProbe {
   private final ReportSink sink;
   private final ScheduleListener listener;
   private final TargetId target;
+  private final Turns turns;
   private final AtomicBoolean running = new AtomicBoolean();
   private final AtomicReference<@Nullable Outcome> lastVerdict = new AtomicReference<>();
   private volatile Probe probe;
   private volatile Duration interval;
+  private volatile Optional<Exclusive> shared;
   private volatile boolean dropped;
 
   ScheduledProbe(
       Probe probe,
       Duration interval,
+      Optional<Exclusive> shared,
+      Turns turns,
       ReportSink sink,
       ScheduleListener listener,
       InstantSource clock) {
@@ -41,6 +50,8 @@ final class ScheduledProbe {
     this.target = probe.target();
     this.probe = probe;
     this.interval = interval;
+    this.shared = shared;
+    this.turns = turns;
   }
 
   TargetId target() {
@@ -52,9 +63,10 @@ final class ScheduledProbe {
   }
 
   /** Takes another probe of the same target from the next run on. */
-  void replace(Probe newProbe, Duration newInterval) {
+  void replace(Probe newProbe, Duration newInterval, Optional<Exclusive> nowShared) {
     probe = newProbe;
     interval = newInterval;
+    shared = nowShared;
   }
 
   /** Passes on no more reports. */
@@ -63,19 +75,30 @@ final class ScheduledProbe {
   }
 
   /**
-   * Runs the probe unless it is running already.
+   * Runs the probe unless it is running already or has to wait for its turn.
    *
+   * @param again is told when to fire again if it is not its turn
    * @return whether the outcome turned from success to failure or back
    */
-  boolean run(Instant due) {
+  boolean run(Instant due, Consumer<Instant> again) {
+    if (running.get()) {
+      deliver(stillGoing());
+      return false;
+    }
+    Optional<Exclusive> turn = shared;
+    if (turn.isPresent() && !turns.begin(turn.get(), clock.instant(), again)) {
+      return false;
+    }
+    try {
+      return runNow(due);
+    } finally {
+      turn.ifPresent(ended -> turns.end(ended, clock.instant()));
+    }
+  }
+
+  private boolean runNow(Instant due) {
     if (!running.compareAndSet(false, true)) {
-      deliver(
-          Report.notRun(
-              target,
-              clock.instant(),
-              Outcome.SKIPPED,
-              "The previous run is still going.",
-              List.of()));
+      deliver(stillGoing());
       return false;
     }
     listener.started(target, since(due));
@@ -87,6 +110,11 @@ final class ScheduledProbe {
       running.set(false);
       listener.ended(target);
     }
+  }
+
+  private Report stillGoing() {
+    return Report.notRun(
+        target, clock.instant(), Outcome.SKIPPED, "The previous run is still going.", List.of());
   }
 
   /** How many firings were left out if one that was due then has not started by now. */

@@ -6,6 +6,7 @@ import io.lyncwatch.agent.config.Intervals;
 import io.lyncwatch.agent.config.MonitoredDomain;
 import io.lyncwatch.agent.config.ProxiedNode;
 import io.lyncwatch.agent.inventory.Inventory;
+import io.lyncwatch.agent.schedule.Exclusive;
 import io.lyncwatch.discovery.DiscoveryRecord;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.Expectations.Expected;
@@ -26,7 +27,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The targets that exist from the start, each with the interval at which it is probed. */
@@ -53,8 +56,16 @@ public final class Targets {
     this.clock = clock;
   }
 
-  /** A probe and how often it runs. */
-  public record Timed(Probe probe, Duration interval) {}
+  /**
+   * A probe and how often it runs.
+   *
+   * @param shared what it shares with others, if anything
+   */
+  public record Timed(Probe probe, Duration interval, Optional<Exclusive> shared) {
+    Timed(Probe probe, Duration interval) {
+      this(probe, interval, Optional.empty());
+    }
+  }
 
   /** All of them: for each SIP domain its resolvers, entry points and accounts; certificates. */
   public List<Timed> fromTheStart() {
@@ -130,7 +141,8 @@ public final class Targets {
         targets.add(
             new Timed(
                 new SignInProbe(account.name(), walks.signIn(view, domain, account)),
-                intervals().signIn()));
+                intervals().signIn(),
+                Optional.of(turnOf(account))));
       }
       for (EntryPoint pool : domain.pools().in(view)) {
         targets.add(
@@ -143,6 +155,12 @@ public final class Targets {
             targets.add(
                 new Timed(new EntryProbe(walks.direct(domain, node)), intervals().entry())));
     return targets.stream();
+  }
+
+  /** One account is one user name, as for the guard: in all views, whatever its addresses. */
+  private static Exclusive turnOf(Account account) {
+    String user = account.username().toString().toLowerCase(Locale.ROOT);
+    return new Exclusive(user, account.handling().spacing());
   }
 
   /** Where there is no name to ask for from the start, a good outcome would say nothing. */

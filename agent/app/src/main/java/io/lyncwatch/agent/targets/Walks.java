@@ -12,6 +12,7 @@ import io.lyncwatch.discovery.walk.EntryWalk;
 import io.lyncwatch.discovery.walk.RememberedUrls;
 import io.lyncwatch.discovery.walk.SignIn;
 import io.lyncwatch.discovery.walk.SignInWalk;
+import io.lyncwatch.discovery.walk.TicketCache;
 import io.lyncwatch.discovery.walk.TrustRule;
 import java.security.SecureRandom;
 import java.util.HashSet;
@@ -51,7 +52,17 @@ public final class Walks {
         domain,
         Optional.of(account.address()),
         Optional.of(
-            new SignIn(account.username(), account.password(), account.signIn(), guard, random)));
+            new SignIn(
+                account.username(),
+                account.secret(),
+                account.signIn(),
+                guard,
+                random,
+                account.means(),
+                account.handling().reuseTickets()
+                    ? Optional.of(new TicketCache())
+                    : Optional.empty(),
+                account.handling().passwordExpires())));
   }
 
   /** As far as one gets without an account. */

@@ -103,7 +103,14 @@ final class Sample {
 
   private static Facts.SignIn signIn(Optional<Facts.HomePool> home) {
     return new Facts.SignIn(
-        0, Optional.empty(), Optional.empty(), home, List.of(), Optional.empty(), Optional.empty());
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        home,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** One address each, and the machine that answered there, if any did. */

@@ -65,7 +65,7 @@ class CertificatesTest {
     assertThat(certificates.unseen())
         .extracting(Certificates.Unseen::nothing, unseen -> unseen.findings().getFirst().reason())
         .containsExactly(tuple(false, Reason.TCP_REFUSED));
-    assertThat(certificates.verdict()).isEqualTo(Certificates.Verdict.REFUSED);
+    assertThat(certificates.verdict()).isEqualTo(Certificates.Verdict.WANTING);
   }
 
   @Test

@@ -126,7 +126,7 @@ class CheckCommandTest {
               "nodes",
               "certificates",
               "unseen",
-              "requests");
+              "unserved");
       assertThat(document.get("healthy").asBoolean()).isTrue();
       JsonNode external = document.get("views").get(1);
       assertThat(external.get("view").asString()).isEqualTo("external");
@@ -199,7 +199,12 @@ class CheckCommandTest {
         Lab.start(LabSettings.defaults().withFault(Fault.parse("certificate-expired")))) {
       check(lab, ALICE);
       assertThat(out.toString())
-          .containsSubsequence("cure:", "certificates", "also  tls_expired", ": see above");
+          .containsSubsequence(
+              "cure:",
+              "certificates: refused by careful clients",
+              "FAIL CN=dirweb.contoso.example, ended ",
+              "also  tls_expired",
+              ": see above");
     }
   }
 
@@ -328,7 +333,9 @@ class CheckCommandTest {
 
       assertThat(check(files, ALICE)).isEqualTo(1);
       assertThat(check(files, ALICE)).isEqualTo(3);
-      assertThat(out.toString()).contains("account_guarded");
+      assertThat(out.toString().replaceAll("\\s+", " "))
+          .contains("account_guarded", "It is held back for another 23 h 59 min until 20")
+          .contains("a changed one is tried at once");
     }
   }
 

@@ -2,8 +2,10 @@ package io.lyncwatch.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lyncwatch.agent.config.PasswordSource.FromCredential;
 import io.lyncwatch.agent.config.PasswordSource.FromEnvironment;
 import io.lyncwatch.agent.config.PasswordSource.FromFile;
+import io.lyncwatch.agent.config.PasswordSource.FromKeytab;
 import io.lyncwatch.agent.config.Problem.Level;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.Expectations;
@@ -11,6 +13,11 @@ import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.SipDomain;
 import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.auth.KerberosSettings;
+import io.lyncwatch.discovery.auth.Means;
+import io.lyncwatch.discovery.auth.OAuthClient;
+import io.lyncwatch.discovery.auth.Realm;
+import io.lyncwatch.discovery.auth.ServicePrincipal;
 import io.lyncwatch.discovery.auth.UserName;
 import io.lyncwatch.discovery.dns.Resolver;
 import io.lyncwatch.discovery.document.Representation;
@@ -23,9 +30,11 @@ import io.lyncwatch.discovery.walk.SignInMethod;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -283,13 +292,119 @@ class ConfigurationReaderTest {
                 SignInAddress.parse("probe1@contoso.example"),
                 UserName.parse("CONTOSO\\probe1"),
                 new FromFile(TestFiles.file("secrets/probe1")),
-                SignInMethod.NTLM),
+                SignInMethod.NTLM,
+                Means.NONE,
+                new Handling(
+                    Duration.ofMillis(1500), true, Optional.of(LocalDate.of(2027, 1, 31)))),
             new Account(
                 "probe2",
                 SignInAddress.parse("probe2@contoso.example"),
                 UserName.parse("probe2@contoso.example"),
                 new FromEnvironment("PROBE2", TestFiles.MACHINE.environment()),
-                SignInMethod.PASSWORD));
+                SignInMethod.PASSWORD,
+                Means.NONE,
+                new Handling(Duration.ofSeconds(5), false, Optional.empty())),
+            new Account(
+                "probe3",
+                SignInAddress.parse("probe3@contoso.example"),
+                UserName.parse("probe3@contoso.example"),
+                new FromKeytab(TestFiles.file("secrets/probe3.keytab")),
+                SignInMethod.AUTO,
+                Means.of(
+                    new KerberosSettings(
+                        new Realm("CORP.EXAMPLE", List.of("dc1.corp.example", "10.0.0.53:8088")),
+                        Optional.of(
+                            new ServicePrincipal(
+                                "HTTP", "pool01.corp.example", Optional.of("CORP.EXAMPLE"))),
+                        Optional.of(TestFiles.file("secrets/probe3.keytab")))),
+                Handling.DEFAULT),
+            new Account(
+                "probe4",
+                SignInAddress.parse("probe4@contoso.example"),
+                UserName.parse("probe4@contoso.example"),
+                new FromCredential("secrets_probe4", TestFiles.MACHINE.environment()),
+                SignInMethod.AUTO,
+                Means.NONE,
+                Handling.DEFAULT));
+  }
+
+  @Test
+  void kerberos_takes_the_realm_from_a_principal_name() throws Exception {
+    String text =
+        """
+        domains:
+          - domain: contoso.example
+            accounts:
+              - name: a
+                address: a@contoso.example
+                username: a@corp.example
+                password: {env: PROBE2}
+                sign-in: kerberos
+        """;
+    assertThat(read(text).domains().getFirst().accounts())
+        .extracting(account -> account.means().kerberos())
+        .containsExactly(
+            Optional.of(
+                new KerberosSettings(
+                    new Realm("CORP.EXAMPLE", List.of()), Optional.empty(), Optional.empty())));
+  }
+
+  @Test
+  void a_program_at_an_authority_may_stand_for_a_password() throws Exception {
+    String text =
+        """
+        domains:
+          - domain: contoso.example
+            accounts:
+              - name: a
+                address: a@contoso.example
+                oauth: {authority: "https://login.example/tenant/", client-id: b, client-secret: {env: PROBE2}}
+        """;
+    FromEnvironment secret = new FromEnvironment("PROBE2", TestFiles.MACHINE.environment());
+
+    assertThat(read(text).domains().getFirst().accounts())
+        .containsExactly(
+            new Account(
+                "a",
+                SignInAddress.parse("a@contoso.example"),
+                UserName.parse("a@contoso.example"),
+                secret,
+                SignInMethod.OAUTH,
+                Means.of(
+                    new OAuthClient(
+                        URI.create("https://login.example/tenant/oauth2/token"),
+                        "b",
+                        OAuthClient.Grant.CLIENT_CREDENTIALS,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())),
+                Handling.DEFAULT));
+  }
+
+  @Test
+  void a_program_at_an_authority_may_stand_beside_a_password() throws Exception {
+    String text =
+        """
+        domains:
+          - domain: contoso.example
+            accounts:
+              - name: a
+                address: a@contoso.example
+                password: {env: PROBE2}
+                oauth: {authority: "https://login.example/x/TOKEN", client-id: b, scope: "c d"}
+        """;
+    Account account = read(text).domains().getFirst().accounts().getFirst();
+
+    assertThat(account.signIn()).isEqualTo(SignInMethod.AUTO);
+    assertThat(account.means().oauth())
+        .contains(
+            new OAuthClient(
+                URI.create("https://login.example/x/TOKEN"),
+                "b",
+                OAuthClient.Grant.PASSWORD,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("c d")));
   }
 
   @Test

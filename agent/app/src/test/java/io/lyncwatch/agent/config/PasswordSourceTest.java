@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.lyncwatch.agent.config.PasswordSource.FromCredential;
 import io.lyncwatch.agent.config.PasswordSource.FromEnvironment;
 import io.lyncwatch.agent.config.PasswordSource.FromFile;
 import io.lyncwatch.agent.config.Problem.Level;
@@ -63,6 +64,50 @@ class PasswordSourceTest {
     file.read();
     Files.writeString(file.file(), "hunter3");
     assertThat(file.read()).isEqualTo(new Available(new Secret("hunter3")));
+  }
+
+  @Test
+  void a_file_in_an_encoding_of_two_bytes_is_no_password_with_gaps() throws IOException {
+    FromFile file = file("h\0u\0n\0t\0e\0r\0");
+    assertThat(file.read())
+        .isEqualTo(
+            new Unreadable(
+                file.file().toString(),
+                "holds characters that nobody can type; it has to be plain text in UTF-8"));
+  }
+
+  @Test
+  void a_file_that_is_too_large_is_no_password() throws IOException {
+    FromFile file = file("x".repeat(4097));
+    assertThat(file.read())
+        .isEqualTo(new Unreadable(file.file().toString(), "is larger than 4096 bytes"));
+  }
+
+  @Test
+  void a_credential_of_the_service_holds_the_password() throws IOException {
+    Files.writeString(folder.resolve("probe1"), "hunter2\n");
+    PasswordSource credential =
+        new FromCredential("probe1", Map.of("CREDENTIALS_DIRECTORY", folder.toString()));
+
+    assertThat(credential.read()).isEqualTo(new Available(new Secret("hunter2")));
+    assertThat(credential).hasToString("FromCredential[name=probe1]");
+  }
+
+  @Test
+  void a_credential_that_systemd_did_not_load_is_named_by_its_file() {
+    assertThat(
+            new FromCredential("probe1", Map.of("CREDENTIALS_DIRECTORY", folder.toString())).read())
+        .isEqualTo(new Unreadable(folder.resolve("probe1").toString(), "does not exist"));
+  }
+
+  @Test
+  void outside_of_a_service_there_is_no_credential_and_it_is_said_why() {
+    assertThat(new FromCredential("probe1", Map.of()).read())
+        .isEqualTo(
+            new Unreadable(
+                "the systemd credential probe1",
+                "is not there: $CREDENTIALS_DIRECTORY is not set, as systemd does for a service"
+                    + " with LoadCredential"));
   }
 
   @Test

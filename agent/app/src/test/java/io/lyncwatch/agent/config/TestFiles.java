@@ -18,7 +18,7 @@ final class TestFiles {
       new Machine(
           () -> "this-host",
           () -> List.of(OWN_RESOLVER),
-          Map.of("PROBE2", "env-hunter2"),
+          Map.of("PROBE2", "env-hunter2", "CREDENTIALS_DIRECTORY", file("credentials").toString()),
           Path.of("/home/probe"),
           Path.of("/nowhere"),
           false);

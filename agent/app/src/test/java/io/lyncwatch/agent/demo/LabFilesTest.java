@@ -7,10 +7,15 @@ import io.lyncwatch.agent.config.ConfigurationReader;
 import io.lyncwatch.agent.config.Machine;
 import io.lyncwatch.agent.config.MonitoredDomain;
 import io.lyncwatch.agent.config.Problem;
+import io.lyncwatch.discovery.auth.CertificateFiles;
 import io.lyncwatch.lab.Lab;
 import io.lyncwatch.lab.LabSettings;
 import io.lyncwatch.lab.TopologyKind;
+import io.lyncwatch.lab.world.Generation;
+import io.lyncwatch.lab.world.ModernAuthentication;
+import io.lyncwatch.lab.world.Product;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +46,30 @@ class LabFilesTest {
       assertThat(written(lab).domains())
           .flatExtracting(MonitoredDomain::trustedDomains)
           .containsExactly("online.example");
+    }
+  }
+
+  @Test
+  void certificates_of_users_can_be_used_and_are_named_by_whom_they_are_for() throws Exception {
+    try (Lab lab = Lab.start(LabSettings.defaults())) {
+      written(lab);
+      Path folder = directory.resolve("certificates");
+      Path pem = folder.resolve("alice@contoso.example.pem");
+      Path key = folder.resolve("alice@contoso.example.key");
+
+      assertThat(new CertificateFiles(pem, Optional.of(key), Optional.empty()).load())
+          .isInstanceOf(CertificateFiles.Loaded.Usable.class);
+      assertThat(folder.resolve("alice@contoso.example.p12")).exists();
+    }
+  }
+
+  @Test
+  void accounts_know_the_authority_whose_tokens_the_servers_take() throws Exception {
+    Product modern = Product.of(Generation.SFB_2019).with(ModernAuthentication.ONLY);
+    try (Lab lab = Lab.start(LabSettings.defaults().withProduct(modern))) {
+      assertThat(written(lab).domains())
+          .flatExtracting(MonitoredDomain::accounts)
+          .allMatch(account -> account.means().oauth().isPresent());
     }
   }
 

@@ -62,7 +62,8 @@ class DeploymentTest {
         .contains(
             "ExecStart=/opt/lyncwatch/agent/bin/lyncwatch run --config"
                 + " /etc/lyncwatch/lyncwatch.yml",
-            "StateDirectory=lyncwatch")
+            "StateDirectory=lyncwatch",
+            "LoadCredential=secrets:/etc/lyncwatch/secrets")
         .noneMatch(line -> line.startsWith("MemoryDenyWriteExecute"));
   }
 }

@@ -1,5 +1,6 @@
 package io.lyncwatch.agent.lab;
 
+import io.lyncwatch.discovery.Deadline;
 import io.lyncwatch.discovery.DiscoveryRecord;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.Expectations;
@@ -8,8 +9,12 @@ import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.SipDomain;
 import io.lyncwatch.discovery.Ticker;
 import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.auth.CertificateFiles;
+import io.lyncwatch.discovery.auth.Credential;
 import io.lyncwatch.discovery.auth.FileLockoutGuard;
 import io.lyncwatch.discovery.auth.LockoutGuard;
+import io.lyncwatch.discovery.auth.Means;
+import io.lyncwatch.discovery.auth.OAuthClient;
 import io.lyncwatch.discovery.auth.Secret;
 import io.lyncwatch.discovery.auth.SecretSource;
 import io.lyncwatch.discovery.auth.UserName;
@@ -41,6 +46,7 @@ import io.lyncwatch.discovery.walk.RememberedUrls;
 import io.lyncwatch.discovery.walk.SignIn;
 import io.lyncwatch.discovery.walk.SignInMethod;
 import io.lyncwatch.discovery.walk.SignInWalk;
+import io.lyncwatch.discovery.walk.TicketCache;
 import io.lyncwatch.discovery.walk.TrustRule;
 import io.lyncwatch.lab.Lab;
 import io.lyncwatch.lab.directory.User;
@@ -57,6 +63,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +81,8 @@ public final class Walker {
   private final LockoutGuard guard;
   private final RememberedUrls remembered;
   private final String tlsMinimum;
+  private Optional<TicketCache> tickets = Optional.empty();
+  private Optional<LocalDate> passwordExpires = Optional.empty();
 
   /** Looks at that lab, with a guard of its own, and trusts its main SIP domain. */
   public Walker(Lab lab) {
@@ -123,6 +132,31 @@ public final class Walker {
     this.guard = newGuard();
   }
 
+  /** Uses the tickets of one walk in the next, which is to be in the same view. */
+  Walker reusingTickets() {
+    tickets = Optional.of(new TicketCache());
+    return this;
+  }
+
+  /** Knows when passwords end. */
+  Walker knowingPasswordEnds(LocalDate day) {
+    passwordExpires = Optional.of(day);
+    return this;
+  }
+
+  /** Somebody else on this machine has seen the secret of an account rejected. */
+  void reject(String address, String password) {
+    User user = lab.user(address);
+    Credential credential =
+        new Credential(new UserName(user.domain(), user.name()), new Secret(password));
+    if (guard.ask(credential, Deadline.in(Duration.ofSeconds(5), Ticker.SYSTEM))
+        instanceof LockoutGuard.Permission.Granted(var attempt)) {
+      attempt.sending();
+      attempt.rejected();
+      attempt.close();
+    }
+  }
+
   /** One whole sign-in. */
   public Report signIn(View view, String address) {
     return signIn(view, address, SignInMethod.AUTO, lab.user(address).password());
@@ -136,10 +170,60 @@ public final class Walker {
   /** The same, with documents asked for in that form. */
   public Report signIn(
       View view, String address, SignInMethod method, String password, Representation client) {
-    User user = lab.user(address);
-    SecretSource secret = () -> new SecretSource.Reading.Available(new Secret(password));
-    SignIn signIn =
-        new SignIn(new UserName(user.domain(), user.name()), secret, method, guard, RANDOM);
+    return signIn(view, address, lab.user(address), method, password, client);
+  }
+
+  /** One whole sign-in at an address with the credentials of another user. */
+  Report signInAs(View view, String address, String other, SignInMethod method) {
+    User user = lab.user(other);
+    return signIn(view, address, user, method, user.password(), Representation.LEGACY_XML);
+  }
+
+  /** One whole sign-in of a user with a certificate. */
+  Report signIn(View view, String address, CertificateFiles certificate) {
+    return signIn(
+        view,
+        address,
+        signIn(lab.user(address), certificate, SignInMethod.CERTIFICATE, Means.of(certificate)),
+        Representation.LEGACY_XML);
+  }
+
+  /** One whole sign-in of an account that is registered at an authority outside. */
+  Report signIn(View view, String address, SignInMethod method, String secret, OAuthClient client) {
+    return signIn(
+        view,
+        address,
+        signIn(lab.user(address), known(secret), method, Means.of(client)),
+        Representation.UCWA_JSON);
+  }
+
+  private Report signIn(
+      View view,
+      String address,
+      User user,
+      SignInMethod method,
+      String password,
+      Representation client) {
+    return signIn(view, address, signIn(user, known(password), method, Means.NONE), client);
+  }
+
+  private static SecretSource known(String secret) {
+    return () -> new SecretSource.Reading.Available(new Secret(secret));
+  }
+
+  private SignIn signIn(User user, SecretSource secret, SignInMethod method, Means means) {
+    return new SignIn(
+        new UserName(user.domain(), user.name()),
+        secret,
+        method,
+        guard,
+        RANDOM,
+        means,
+        tickets,
+        passwordExpires);
+  }
+
+  private Report signIn(View view, String address, SignIn signIn, Representation client) {
     SignInAddress parsed = SignInAddress.parse(address);
     SignInWalk walk =
         new SignInWalk(
@@ -151,7 +235,7 @@ public final class Walker {
             client,
             remembered,
             SignInWalk.LONGEST);
-    return new SignInProbe(user.name(), walk).run();
+    return new SignInProbe(lab.user(address).name(), walk).run();
   }
 
   /** The anonymous part from one discovery record. */

@@ -108,7 +108,8 @@ final class SampleFacts {
         Optional.of(new Facts.HomePool("pool.contoso.example", "External")),
         List.of(new Facts.ServiceResult("ucwa", Side.EXTERNAL, true)),
         Optional.of(false),
-        Optional.of(true));
+        Optional.of(true),
+        Optional.of(Instant.ofEpochSecond(1_800_000_000)));
   }
 
   /** What several addresses present, 192.0.2.1:443 and those after it. */

@@ -242,6 +242,7 @@ class StateCollectorTest {
       assertThat(scraped.values(MetricCatalogue.SIGN_IN_REDIRECTS, "account", "probe1"))
           .containsExactly(1.0);
       assertThat(scraped.values(MetricCatalogue.CLOCK_SKEW)).containsExactly(-3.0);
+      assertThat(scraped.values(MetricCatalogue.PASSWORD_EXPIRES)).containsExactly(1.8e9);
       assertThat(scraped.values(MetricCatalogue.HOME_POOL, "access_location", "External"))
           .hasSize(1);
       assertThat(scraped.values(MetricCatalogue.SERVICE_SUCCESS, "service", "ucwa"))
@@ -260,6 +261,7 @@ class StateCollectorTest {
                       Optional.of(true),
                       Optional.empty(),
                       List.of(),
+                      Optional.empty(),
                       Optional.empty(),
                       Optional.empty()))
               .report());

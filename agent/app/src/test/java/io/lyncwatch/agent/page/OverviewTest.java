@@ -127,6 +127,7 @@ class OverviewTest {
                             Optional.empty(),
                             List.of(),
                             Optional.empty(),
+                            Optional.empty(),
                             Optional.empty()))
                     .report())
             .domain();
@@ -227,7 +228,8 @@ class OverviewTest {
                             Optional.of(new Facts.HomePool("pool01.contoso.example", "Internal")),
                             List.of(),
                             Optional.of(false),
-                            Optional.of(true)))
+                            Optional.of(true),
+                            Optional.empty()))
                     .report())
             .domain();
 

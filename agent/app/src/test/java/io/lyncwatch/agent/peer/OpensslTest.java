@@ -7,6 +7,7 @@ import io.lyncwatch.discovery.Expectations;
 import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.auth.FileLockoutGuard;
+import io.lyncwatch.discovery.auth.Means;
 import io.lyncwatch.discovery.auth.Secret;
 import io.lyncwatch.discovery.auth.SecretSource;
 import io.lyncwatch.discovery.auth.UserName;
@@ -130,7 +131,15 @@ class OpensslTest {
             directory.resolve("guard"), Duration.ofHours(1), InstantSource.system(), RANDOM);
     SignInAddress alice = SignInAddress.parse("alice@contoso.example");
     SignIn signIn =
-        new SignIn(new UserName("CONTOSO", "alice"), secret, SignInMethod.PASSWORD, guard, RANDOM);
+        new SignIn(
+            new UserName("CONTOSO", "alice"),
+            secret,
+            SignInMethod.PASSWORD,
+            guard,
+            RANDOM,
+            Means.NONE,
+            Optional.empty(),
+            Optional.empty());
     SignInWalk walk =
         new SignInWalk(
             network(server),

@@ -11,9 +11,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -57,12 +59,54 @@ public final class PeerProgram implements AutoCloseable {
             .map(folder -> Path.of(folder, program))
             .filter(Files::isExecutable)
             .findFirst();
-    String missing = program + " is not installed (Debian package " + debianPackage + ")";
-    if ("true".equals(System.getenv("CI"))) {
-      assertThat(found).as(missing).isPresent();
-    }
-    assumeTrue(found.isPresent(), missing);
+    require(found.isPresent(), program, debianPackage);
     return found.orElseThrow().toString();
+  }
+
+  /** The same for a file that a program loads. */
+  static Path installed(Path file, String debianPackage) {
+    require(Files.exists(file), file.toString(), debianPackage);
+    return file;
+  }
+
+  /** The same for what a program loads: the first of these places where it is. */
+  static Path library(String debianPackage, Path... places) {
+    Optional<Path> found = Stream.of(places).filter(Files::exists).findFirst();
+    require(found.isPresent(), places[0].getFileName().toString(), debianPackage);
+    return found.orElseThrow();
+  }
+
+  private static void require(boolean present, String what, String debianPackage) {
+    String missing = what + " is not installed (Debian package " + debianPackage + ")";
+    if ("true".equals(System.getenv("CI"))) {
+      assertThat(present).as(missing).isTrue();
+    }
+    assumeTrue(present, missing);
+  }
+
+  /** What a command line begins with that must not run as root, where this process does. */
+  static List<String> unprivileged() {
+    return "root".equals(System.getProperty("user.name"))
+        ? List.of("setpriv", "--reuid", "nobody", "--regid", "nogroup", "--clear-groups", "--")
+        : List.of();
+  }
+
+  /** Hands a directory over to who runs unprivileged programs, with all that is in it. */
+  static void handOver(Path directory) throws Exception {
+    if (unprivileged().isEmpty()) {
+      return;
+    }
+    Path output = Files.createTempFile("chown", "");
+    List<String> command = List.of("chown", "-R", "nobody:nogroup", directory.toString());
+    assertThat(run(Path.of("/dev/null"), output, command)).isZero();
+    Files.delete(output);
+    for (Path above = directory; above != null; above = above.getParent()) {
+      if (Files.isWritable(above)) {
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(above);
+        permissions.add(PosixFilePermission.OTHERS_EXECUTE);
+        Files.setPosixFilePermissions(above, permissions);
+      }
+    }
   }
 
   /** Starts a service at a free port of an address, and waits until it answers. */

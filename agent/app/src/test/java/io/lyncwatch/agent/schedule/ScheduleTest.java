@@ -12,6 +12,10 @@ import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -215,6 +219,83 @@ class ScheduleTest {
   }
 
   @Test
+  void targets_that_share_an_account_run_one_at_a_time_and_none_is_skipped() {
+    Optional<Exclusive> shared = Optional.of(new Exclusive("alice", Duration.ZERO));
+    List<TargetId> targets = List.of(entry("one.example"), entry("two.example"));
+    targets.forEach(id -> schedule.add(new ScriptedProbe(id, () -> atGateOf(id)), SELDOM, shared));
+    schedule.start();
+    targets.forEach(schedule::runSoon);
+    await().until(() -> listener.inFlight.get() == 1);
+
+    gate.countDown();
+
+    await().until(() -> sink.reports().size() == 2);
+    assertThat(listener.mostInFlight.get()).isEqualTo(1);
+    assertThat(sink.outcomes()).containsOnly(Outcome.SUCCESS);
+    assertThat(sink.reports()).extracting(Report::target).containsAll(targets);
+  }
+
+  @Test
+  void who_waits_for_a_turn_takes_no_slot_from_those_who_could_run() {
+    Optional<Exclusive> shared = Optional.of(new Exclusive("alice", Duration.ZERO));
+    schedule.start();
+    for (int i = 0; i < 3 * SLOTS; i++) {
+      TargetId id = entry("waiting" + i + ".example");
+      schedule.add(new ScriptedProbe(id, this::atGate), SELDOM, shared);
+      schedule.runSoon(id);
+    }
+    await().until(() -> listener.inFlight.get() == 1);
+
+    schedule.add(new ScriptedProbe(target, () -> success(target)), SELDOM);
+    schedule.runSoon(target);
+
+    await().until(() -> !sink.reports().isEmpty());
+    assertThat(sink.reports()).extracting(Report::target).containsExactly(target);
+  }
+
+  @Test
+  void between_two_runs_of_one_account_lies_the_spacing() {
+    Duration spacing = Duration.ofMillis(300);
+    Optional<Exclusive> shared = Optional.of(new Exclusive("alice", spacing));
+    List<Long> began = Collections.synchronizedList(new ArrayList<>());
+    List<TargetId> targets = List.of(entry("one.example"), entry("two.example"));
+    targets.forEach(id ->
+        schedule.add(
+            new ScriptedProbe(
+                id,
+                () -> {
+                  began.add(System.nanoTime());
+                  return success(id);
+                }),
+            SELDOM,
+            shared));
+    schedule.start();
+    targets.forEach(schedule::runSoon);
+
+    await().until(() -> began.size() == 2);
+    assertThat(Duration.ofNanos(began.get(1) - began.get(0)))
+        .isGreaterThanOrEqualTo(spacing.minusMillis(2)); // Quartz counts in milliseconds
+  }
+
+  @Test
+  void a_removed_target_does_not_come_back_for_its_turn() {
+    Optional<Exclusive> shared = Optional.of(new Exclusive("alice", Duration.ZERO));
+    TargetId holder = entry("one.example");
+    ScriptedProbe waiting = new ScriptedProbe(target, () -> success(target));
+    schedule.start();
+    schedule.add(new ScriptedProbe(holder, this::atGate), SELDOM, shared);
+    schedule.runSoon(holder);
+    await().until(() -> listener.inFlight.get() == 1);
+    schedule.add(waiting, OFTEN, shared);
+
+    schedule.remove(target);
+    gate.countDown();
+
+    await().until(() -> sink.reports().size() == 1);
+    await().during(Duration.ofMillis(300)).until(() -> waiting.runs() == 0);
+  }
+
+  @Test
   void closing_interrupts_a_probe_that_hangs_and_drops_its_report() {
     schedule.start();
     schedule.add(new ScriptedProbe(target, this::atGate), SELDOM);
@@ -261,6 +342,11 @@ class ScheduleTest {
 
     await().until(() -> listener.started.get() > 0);
     assertThat(listener.leastLag.get()).isNotNegative();
+  }
+
+  private Report atGateOf(TargetId id) {
+    Report _ = atGate();
+    return success(id);
   }
 
   private Report atGate() {

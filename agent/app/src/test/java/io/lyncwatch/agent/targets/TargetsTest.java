@@ -11,6 +11,7 @@ import io.lyncwatch.agent.config.SocketAddresses;
 import io.lyncwatch.agent.inventory.ConfiguredEndpoint;
 import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.agent.report.TestingReports;
+import io.lyncwatch.agent.schedule.Exclusive;
 import io.lyncwatch.discovery.Expectations.Expected;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.auth.LockoutGuard;
@@ -29,6 +30,7 @@ import io.lyncwatch.lab.LabSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -220,6 +222,27 @@ class TargetsTest {
             .filter(asked -> asked.record().label().startsWith("web_"))
             .map(asked -> asked.lookup().name())
             .toList();
+  }
+
+  @Test
+  void the_sign_ins_of_one_user_take_turns_over_views_addresses_and_spellings() throws Exception {
+    Targets targets =
+        targets(
+            """
+            resolvers:
+              - {name: inside, address: 192.0.2.1, view: internal}
+              - {name: outside, address: 192.0.2.2, view: external}
+            domains:
+              - domain: contoso.example
+                accounts:
+                  - {name: a, address: a@contoso.example, username: CONTOSO\\a, password: {env: PATH}}
+                  - {name: b, address: b@contoso.example, username: contoso\\A, password: {env: PATH}}
+            """,
+            new Inventory(InstantSource.system()));
+
+    assertThat(targets.fromTheStart().stream().flatMap(timed -> timed.shared().stream()))
+        .hasSize(4)
+        .containsOnly(new Exclusive("contoso\\a", Duration.ofSeconds(5)));
   }
 
   private Targets targets(Lab lab, Inventory inventory) throws Exception {

@@ -23,10 +23,10 @@ public final class ChannelBinding {
   /** Initiator and acceptor have neither address type nor address: four empty words (RFC 2744). */
   private static final int ADDRESSES = 16;
 
-  private final byte[] token;
+  private final byte[] applicationData;
 
-  private ChannelBinding(byte[] token) {
-    this.token = token;
+  private ChannelBinding(byte[] applicationData) {
+    this.applicationData = applicationData;
   }
 
   /**
@@ -51,25 +51,32 @@ public final class ChannelBinding {
 
   /** The binding to a certificate with this hash. */
   static ChannelBinding ofEndPoint(byte[] certificateHash) {
-    int length = PREFIX.length + certificateHash.length;
-    byte[] struct =
-        ByteBuffer.allocate(ADDRESSES + 4 + length)
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .position(ADDRESSES)
-            .putInt(length)
+    return new ChannelBinding(
+        ByteBuffer.allocate(PREFIX.length + certificateHash.length)
             .put(PREFIX)
             .put(certificateHash)
-            .array();
-    try {
-      return new ChannelBinding(MessageDigest.getInstance("MD5").digest(struct));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java runtime cannot compute MD5", e);
-    }
+            .array());
+  }
+
+  /** The prefix and the hash (RFC 5929, section 4): what Kerberos binds to. */
+  byte[] applicationData() {
+    return applicationData.clone();
   }
 
   /** MD5 of the {@code gss_channel_bindings_struct} (MS-NLMP 2.2.2.1): 16 bytes. */
   public byte[] token() {
-    return token.clone();
+    byte[] struct =
+        ByteBuffer.allocate(ADDRESSES + 4 + applicationData.length)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .position(ADDRESSES)
+            .putInt(applicationData.length)
+            .put(applicationData)
+            .array();
+    try {
+      return MessageDigest.getInstance("MD5").digest(struct);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java runtime cannot compute MD5", e);
+    }
   }
 
   /** {@code SHA384} of {@code SHA384withECDSA}. */

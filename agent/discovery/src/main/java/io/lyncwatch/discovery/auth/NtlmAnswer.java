@@ -5,7 +5,7 @@ public sealed interface NtlmAnswer {
   /**
    * The third message.
    *
-   * @param base64 to be sent after {@code NTLM } on the connection that the challenge came on
+   * @param base64 to be sent after the scheme on the connection that the challenge came on
    * @param server who answered, from the challenge
    */
   record Token(String base64, ServerNames server) implements NtlmAnswer {

@@ -45,7 +45,7 @@ sealed interface NtlmChallenge {
   }
 
   /** Reads the base64 text that follows the scheme. Never throws, whatever came. */
-  static NtlmChallenge read(String base64) {
+  static NtlmChallenge read(String base64, NtlmForm form) {
     if (base64.length() > MOST_CHARACTERS) {
       return new Unusable("the NTLM challenge is longer than " + MOST_CHARACTERS + " characters");
     }
@@ -55,7 +55,14 @@ sealed interface NtlmChallenge {
     } catch (IllegalArgumentException e) {
       return new Unusable("the NTLM challenge is not base64");
     }
-    return read(message);
+    return form.wrapped() ? unwrapped(message) : read(message);
+  }
+
+  private static NtlmChallenge unwrapped(byte[] message) {
+    return switch (SpnegoAnswer.read(message, Spnego.Mechanism.NTLM)) {
+      case SpnegoAnswer.Token(var octets) -> read(octets.bytes());
+      case SpnegoAnswer.Unusable(String why) -> new Unusable(why);
+    };
   }
 
   private static NtlmChallenge read(byte[] message) {

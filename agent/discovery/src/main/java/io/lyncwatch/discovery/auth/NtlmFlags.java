@@ -4,6 +4,7 @@ package io.lyncwatch.discovery.auth;
 final class NtlmFlags {
   static final int UNICODE = 0x0000_0001;
   static final int REQUEST_TARGET = 0x0000_0004;
+  static final int SIGN = 0x0000_0010;
   static final int NTLM = 0x0000_0200;
   static final int ALWAYS_SIGN = 0x0000_8000;
   static final int EXTENDED_SESSION_SECURITY = 0x0008_0000;

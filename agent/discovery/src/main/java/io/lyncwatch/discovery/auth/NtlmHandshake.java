@@ -18,49 +18,57 @@ public final class NtlmHandshake {
   private static final byte[] NO_BINDING = new byte[16];
   private static final byte[] NO_LM_RESPONSE = new byte[24];
 
+  private final NtlmForm form;
   private final Credential credential;
   private final String targetName;
   private final InstantSource clock;
   private final RandomGenerator random;
 
   /**
+   * @param form how its messages travel
    * @param host of the URL that asks for the sign-in; the service principal is {@code HTTP/<host>}
    * @param clock used only where the server does not tell its time
    * @param random gives the client's challenge; outside of tests a secure one
    */
   public NtlmHandshake(
-      Credential credential, String host, InstantSource clock, RandomGenerator random) {
+      NtlmForm form,
+      Credential credential,
+      String host,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.form = form;
     this.credential = credential;
     this.targetName = "HTTP/" + host;
     this.clock = clock;
     this.random = random;
   }
 
-  /** The first message, base64, to be sent after {@code NTLM }. It holds nothing of the account. */
+  /** The first message, base64, to be sent after the scheme. It holds nothing of the account. */
   public String negotiate() {
-    return Base64.getEncoder().encodeToString(NtlmMessage.negotiate());
+    byte[] first = NtlmMessage.negotiate(form.offered());
+    return Base64.getEncoder()
+        .encodeToString(form.wrapped() ? Spnego.offer(Spnego.Mechanism.NTLM, first) : first);
   }
 
   /**
    * Answers the server's challenge.
    *
-   * @param challenge the base64 text that came after {@code NTLM }; any text is survived
+   * @param challenge the base64 text that came after the scheme; any text is survived
    * @param serverCertificate the leaf of the TLS connection, to which the answer is then bound;
    *     empty over plain http
    */
   public NtlmAnswer answer(String challenge, Optional<X509Certificate> serverCertificate) {
-    return switch (NtlmChallenge.read(challenge)) {
+    return switch (NtlmChallenge.read(challenge, form)) {
       case NtlmChallenge.Unusable(String why) -> new NtlmAnswer.Refused(why);
       case NtlmChallenge.Usable usable ->
           new NtlmAnswer.Token(
               Base64.getEncoder()
-                  .encodeToString(
-                      authenticate(usable, serverCertificate.flatMap(ChannelBinding::of))),
+                  .encodeToString(proof(usable, serverCertificate.flatMap(ChannelBinding::of))),
               ServerNames.of(usable.targetInfo()));
     };
   }
 
-  private byte[] authenticate(NtlmChallenge.Usable challenge, Optional<ChannelBinding> binding) {
+  private byte[] proof(NtlmChallenge.Usable challenge, Optional<ChannelBinding> binding) {
     Optional<byte[]> serverTime = challenge.targetInfo().get(TargetInfo.TIMESTAMP);
     byte[] key = Ntlmv2.responseKey(credential.user(), credential.password());
     byte[] nonce = new byte[8];
@@ -73,18 +81,29 @@ public final class NtlmHandshake {
     byte[] proof = Ntlmv2.proof(key, challenge.serverChallenge(), clientChallenge);
     byte[] message =
         NtlmMessage.authenticate(
-            challenge.flags() & NtlmFlags.OFFERED,
+            challenge.flags() & form.offered(),
             credential.user(),
             serverTime.isPresent()
                 ? NO_LM_RESPONSE
                 : Ntlmv2.lmResponse(key, challenge.serverChallenge(), nonce),
             joined(proof, clientChallenge));
+    byte[] sessionKey = Ntlmv2.sessionKey(key, proof);
     if (serverTime.isPresent()) {
-      byte[] sessionKey = Ntlmv2.sessionKey(key, proof);
-      byte[] mic = Ntlmv2.hmac(sessionKey, NtlmMessage.negotiate(), challenge.message(), message);
+      byte[] first = NtlmMessage.negotiate(form.offered());
+      byte[] mic = Ntlmv2.hmac(sessionKey, first, challenge.message(), message);
       System.arraycopy(mic, 0, message, NtlmMessage.MIC_OFFSET, mic.length);
     }
-    return message;
+    return form.wrapped() ? wrapped(message, challenge, sessionKey) : message;
+  }
+
+  /** Servers that check the MIC inside want the list of mechanisms signed, too (MS-SPNG). */
+  private static byte[] wrapped(byte[] message, NtlmChallenge.Usable challenge, byte[] sessionKey) {
+    boolean signs = (challenge.flags() & NtlmFlags.SIGN) != 0;
+    return Spnego.reply(
+        message,
+        signs
+            ? Optional.of(Ntlmv2.signature(sessionKey, Spnego.mechanisms(Spnego.Mechanism.NTLM)))
+            : Optional.empty());
   }
 
   /** The server's pairs, and which service and TLS connection the answer is meant for. */

@@ -28,10 +28,10 @@ final class NtlmMessage {
   }
 
   /** NEGOTIATE_MESSAGE; names no domain and no work station. */
-  static byte[] negotiate() {
+  static byte[] negotiate(int flags) {
     byte[] message = new byte[NEGOTIATE_HEADER];
     begin(message, 1)
-        .putInt(NtlmFlags.OFFERED)
+        .putInt(flags)
         .putShort((short) 0)
         .putShort((short) 0)
         .putInt(NEGOTIATE_HEADER)

@@ -1,10 +1,12 @@
 package io.lyncwatch.discovery.auth;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Instant;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -13,6 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
 final class Ntlmv2 {
   /** Seconds from 1601, where Windows begins to count, to 1970. */
   private static final long EPOCH_OF_WINDOWS = 11_644_473_600L;
+
+  private static final String TO_SERVER =
+      "session key to client-to-server signing key magic constant\0";
 
   private Ntlmv2() {}
 
@@ -51,6 +56,32 @@ final class Ntlmv2 {
   /** SessionBaseKey; without key exchange also the exported session key. */
   static byte[] sessionKey(byte[] responseKey, byte[] proof) {
     return hmac(responseKey, proof);
+  }
+
+  /**
+   * What a client signs a message with that is the first one it signs (MS-NLMP 3.4.4.2), where no
+   * key was exchanged.
+   */
+  static byte[] signature(byte[] sessionKey, byte[] message) {
+    byte[] number = new byte[4];
+    byte[] checksum = hmac(signingKey(sessionKey), number, message);
+    return ByteBuffer.allocate(16)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(1)
+        .put(checksum, 0, 8)
+        .put(number)
+        .array();
+  }
+
+  /** SIGNKEY of the client (MS-NLMP 3.4.5.2). */
+  static byte[] signingKey(byte[] sessionKey) {
+    try {
+      MessageDigest md5 = MessageDigest.getInstance("MD5");
+      md5.update(sessionKey);
+      return md5.digest(TO_SERVER.getBytes(US_ASCII));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java runtime cannot compute MD5", e);
+    }
   }
 
   /** LMv2: for servers that are too old to send a timestamp. */

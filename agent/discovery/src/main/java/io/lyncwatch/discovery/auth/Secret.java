@@ -2,6 +2,7 @@ package io.lyncwatch.discovery.auth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,8 @@ public final class Secret {
     return Secret.class.hashCode();
   }
 
+  /** Three stars, in JSON as well. */
+  @JsonValue
   @Override
   public String toString() {
     return "***";

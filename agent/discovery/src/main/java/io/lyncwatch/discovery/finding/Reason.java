@@ -480,11 +480,12 @@ public enum Reason {
       Users.UNKNOWN),
   CHALLENGE_OTHER_AUTHORITY(
       Severity.ERROR,
-      EnumSet.of(Stage.CHALLENGE),
+      EnumSet.of(Stage.CHALLENGE, Stage.TICKET),
       "{url|The User resource} accepts only tokens of an authority outside of this deployment"
-          + "{offered|}, as hybrid modern authentication sets it up.",
-      "Allow web tickets or the password grant for the account's policy, or watch this domain"
-          + " without an account.",
+          + "{offered|}, as hybrid modern authentication sets it up, and the account has none that"
+          + " it could ask.",
+      "Register the agent there and give the account oauth: {authority: URL, client-id: ID}, allow"
+          + " web tickets or the password grant for it, or watch this domain without an account.",
       Users.UNKNOWN),
   METADATA_UNAVAILABLE(
       Severity.ERROR,
@@ -506,15 +507,135 @@ public enum Reason {
       Severity.ERROR,
       EnumSet.of(Stage.TICKET),
       "{endpoint|The web ticket service} rejected the name or the password of the"
-          + " account{diagnostics|}.",
-      "Check the account (locked, disabled, password changed or expired) and put the right secret"
-          + " in place; it is not sent again until it changes.",
+          + " account{diagnostics|}. {suspects|What it may be, the likeliest first: a wrong or"
+          + " changed password, one that has expired, an account that is locked or disabled,"
+          + " another user name than the directory's.}",
+      "Look at the account in the directory (Get-ADUser with LockedOut, Enabled and"
+          + " PasswordExpired) and put the right secret in place; it is not sent again until it"
+          + " changes or the back-off has passed.",
+      Users.UNKNOWN),
+  AUTH_ACCOUNT_BLOCKED(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "{endpoint|The service} says that the account is {state|locked or disabled}{diagnostics|}.",
+      "{remedy|Unlock or enable it in the directory (Unlock-ADAccount, Enable-ADAccount), and find"
+          + " out who locked it: this program sends no secret twice after a rejection}. The secret"
+          + " is sent again when it changes or the back-off has passed.",
+      Users.UNKNOWN),
+  AUTH_PASSWORD_EXPIRED(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "{endpoint|The service} says that the password of the account has expired or has to be"
+          + " changed{diagnostics|}.",
+      "Set a new one in the directory and put it in place, and let the passwords of the monitor's"
+          + " accounts not expire, or name the day with password-expires to be warned of the next"
+          + " time.",
+      Users.UNKNOWN),
+  AUTH_PASSWORD_EXPIRING(
+      Severity.WARNING,
+      EnumSet.of(Stage.TICKET),
+      "By the configuration the password of this account {ends|ends soon} ({date|see"
+          + " password-expires}).",
+      "Set a new password in the directory, put it in place of the old one, and move"
+          + " password-expires to its last day.",
+      Users.UNAFFECTED),
+  AUTH_CLIENT_UNKNOWN(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "The Kerberos realm {realm|of the account} does not know {principal|its name}.",
+      "Correct the user name of the account in the configuration, or the realm under kerberos;"
+          + " compare with Get-ADUser.",
+      Users.UNKNOWN),
+  AUTH_KEYTAB_UNUSABLE(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "The keytab {keytab|of the account} is of no use for {principal|it}: {detail|it has no key of"
+          + " that name}.",
+      "Make one for this very name and realm (ktpass; klist -k shows what is in it), and let the"
+          + " user that the agent runs as read it.",
+      Users.UNAFFECTED),
+  AUTH_KDC_UNREACHABLE(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "No server of the Kerberos realm {realm|of the account} gives an answer ({detail|none can be"
+          + " reached}).",
+      "Open TCP port 88 from here to the domain controllers{kdcs|}, or correct them under kerberos"
+          + " in the configuration; outside of the company, where clients do without Kerberos, let"
+          + " the account sign in with NTLM.",
+      Users.UNAFFECTED),
+  AUTH_CLOCK_SKEW(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "The clocks of this machine and of the Kerberos realm {realm|of the account} are too far"
+          + " apart for a sign-in{diagnostics|}.",
+      "Set both by one source of time: Kerberos allows for five minutes.",
+      Users.UNKNOWN),
+  AUTH_SERVICE_UNKNOWN(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "The Kerberos realm {realm|of the account} knows no service {service|with the name of this"
+          + " host}, so nobody can sign in there with Kerberos.",
+      "Give the pool an account that bears the name: New-CsKerberosAccount,"
+          + " New-CsKerberosAccountAssignment, Enable-CsTopology, Set-CsKerberosAccountPassword;"
+          + " setspn -Q {service|HTTP/host} shows who has it. If the service bears another name,"
+          + " set that as spn under kerberos.",
+      Users.UNKNOWN),
+  AUTH_KERBEROS_FAILED(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "The Kerberos realm {realm|of the account} gives {principal|the account} no ticket for"
+          + " {service|the service}: {detail|it does not say why}.",
+      "Look for the same moment in the security log of the domain controllers, events 4768, 4769"
+          + " and 4771.",
+      Users.UNKNOWN),
+  AUTH_KERBEROS_REFUSED(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "{endpoint|The server} does not accept the ticket for {service|its name} that the Kerberos"
+          + " realm issued{diagnostics|}.",
+      "Set the password of the pool's Kerberos account anew (Set-CsKerberosAccountPassword), and"
+          + " see that no other account bears the name (setspn -X) and that the server's clock is"
+          + " right; where Extended Protection is required, nothing on the way may end TLS.",
+      Users.UNKNOWN),
+  AUTH_SERVER_UNPROVEN(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "{endpoint|The server} takes the Kerberos ticket, but its own proof that it is {service|the"
+          + " service} is missing or wrong: {detail|see the evidence}.",
+      "If it sends none, let the proxy on the way pass the header WWW-Authenticate of successful"
+          + " answers; if it is wrong, find out who answers there.",
+      Users.UNAFFECTED),
+  AUTH_CHALLENGE_UNUSABLE(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "{endpoint|The server} offers NTLM, but sends no challenge that a safe client"
+          + " answers{diagnostics|}; nothing that proves the password was sent.",
+      "If a challenge never comes, allow kept connections and source affinity at the reverse proxy"
+          + " or load balancer; if it asks for less than NTLMv2, raise the LAN Manager"
+          + " authentication level (LmCompatibilityLevel) of the Front End.",
+      Users.UNKNOWN),
+  AUTH_CERTIFICATE_REJECTED(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "{endpoint|The web ticket service} was shown the certificate of the account and does not"
+          + " accept it{diagnostics|}.",
+      "Look at its dates, at whether the Front End trusts its issuer, and at whether it is still"
+          + " among those of the user (Get-CsClientCertificate); the same one is not shown again.",
+      Users.UNKNOWN),
+  AUTH_CERTIFICATE_NOT_ASKED(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "{endpoint|The web ticket service} wants a certificate, but nobody asked for one in the TLS"
+          + " handshake: something before the Front End ends TLS, or IIS does not negotiate client"
+          + " certificates.",
+      "Sign in by certificate only where TLS reaches the Front End itself, or pass TLS through to"
+          + " it; else choose another sign-in for the account in this view.",
       Users.UNKNOWN),
   AUTH_CONNECTION_NOT_KEPT(
       Severity.ERROR,
       EnumSet.of(Stage.TICKET),
-      "{endpoint|The server} did not keep one connection to one server for the NTLM sign-in, which"
-          + " is bound to it.",
+      "{endpoint|The server} did not keep one connection to one server for a sign-in that is bound"
+          + " to it.",
       "Allow kept connections and source affinity at the reverse proxy or load balancer.",
       Users.UNKNOWN),
   AUTH_USER_NOT_ENABLED(
@@ -536,8 +657,10 @@ public enum Reason {
       EnumSet.of(Stage.TICKET),
       "The secret of this account was rejected, or sent twice without any verdict, at"
           + " {rejected-at|an earlier attempt}; it is not sent again, so that monitoring never"
-          + " locks the account.",
-      "Put the right secret in place, or wait until {retry-at|the back-off has passed}.",
+          + " locks the account. It is held back{left|} until {retry-at|the back-off has passed}.",
+      "Put the right secret in place: a changed one is tried at once. If it is right and the"
+          + " account has been unlocked or enabled meanwhile, wait until {retry-at|the back-off has"
+          + " passed}, or shorten guard-back-off.",
       Users.UNAFFECTED),
   ACCOUNT_BUSY(
       Severity.WARNING,
@@ -573,6 +696,24 @@ public enum Reason {
       "{url|The User resource} does not accept the ticket that its own service"
           + " issued{diagnostics|}.",
       "Check that all Front Ends behind this name are of one pool and that their clocks agree.",
+      Users.UNKNOWN),
+  TICKET_REFUSED_EARLY(
+      Severity.WARNING,
+      EnumSet.of(Stage.USER),
+      "{url|The User resource} refused a ticket that was to be good until {until|a later"
+          + " time}{diagnostics|}; clients that hold one have to sign in anew, as was done here.",
+      "Nothing, if it happens once, as after a restart, a failover or new keys for tickets. If it"
+          + " happens again, check that all Front Ends behind this name are of one pool and that"
+          + " their clocks agree.",
+      Users.UNAFFECTED),
+  CLOCK_SKEWED(
+      Severity.WARNING,
+      EnumSet.of(Stage.TICKET),
+      "The clock of {server|the server} and that of this machine differ by {skew|a minute or more}"
+          + " ({from|as the server tells}). Kerberos fails beyond 5 minutes, tickets and tokens may"
+          + " seem to have ended or not to have begun.",
+      "Compare both with a third clock (w32tm /query /status there, timedatectl or w32tm here) and"
+          + " mend the time service of the one that is wrong.",
       Users.UNKNOWN),
   USER_NOT_HOMED(
       Severity.ERROR,

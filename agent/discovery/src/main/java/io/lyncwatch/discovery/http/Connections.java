@@ -6,10 +6,12 @@ import io.lyncwatch.discovery.http.Exchange.Peer;
 import io.lyncwatch.discovery.http.Exchange.Result;
 import io.lyncwatch.discovery.tls.Handshake;
 import io.lyncwatch.discovery.tls.Judgement;
+import io.lyncwatch.discovery.tls.ShownCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +26,29 @@ public final class Connections implements AutoCloseable {
   private final Network network;
   private final AddressBook addresses;
   private final Dialer dialer;
+  private final Optional<ShownCertificate> shown;
   private final Map<Route, Connection> open = new ConcurrentHashMap<>();
 
   /** With the names looked up as {@code addresses} says. */
   public Connections(Network network, AddressBook addresses) {
+    this(network, addresses, Optional.empty());
+  }
+
+  private Connections(Network network, AddressBook addresses, Optional<ShownCertificate> shown) {
     this.network = network;
     this.addresses = addresses;
     this.dialer = new Dialer(network.timeouts().connect(), network.ticker());
+    this.shown = shown;
+  }
+
+  /**
+   * Sends one request on a new connection, on which a certificate of ours is shown if the server
+   * asks for it, and if its own was found acceptable before. No other request goes that way.
+   */
+  public Exchange exchangeShowing(ShownCertificate certificate, Request request, Deadline outer) {
+    try (Connections alone = new Connections(network, addresses, Optional.of(certificate))) {
+      return alone.exchange(request, outer);
+    }
   }
 
   /**
@@ -127,12 +145,14 @@ public final class Connections implements AutoCloseable {
       Endpoint endpoint,
       Deadline deadline,
       PhaseTimes times) {
-    Handshake handshake =
-        times.measure(Phase.TLS, () -> network.handshaker().perform(socket, endpoint, deadline));
+    Handshake handshake = times.measure(Phase.TLS, () -> handshake(socket, endpoint, deadline));
     return switch (handshake) {
       case Handshake.Failed failed -> {
         Sockets.close(socket);
-        yield new Opening.Failed(new Failure.NoHandshake(address, failed));
+        yield new Opening.Failed(
+            shown
+                .flatMap(_ -> refusal(failed, address, endpoint, deadline))
+                .orElseGet(() -> new Failure.NoHandshake(address, failed)));
       }
       case Handshake.Established established -> {
         Judgement judgement = network.judge(established.chain(), endpoint.host(), deadline);
@@ -141,6 +161,35 @@ public final class Connections implements AutoCloseable {
             : refuse(socket, address, judgement);
       }
     };
+  }
+
+  private Handshake handshake(Socket socket, Endpoint endpoint, Deadline deadline) {
+    return shown
+        .map(certificate ->
+            network
+                .handshaker()
+                .performShowing(
+                    certificate,
+                    presented -> acceptable(presented, endpoint.host()),
+                    network.tlsMinimum(),
+                    socket,
+                    endpoint,
+                    deadline))
+        .orElseGet(() -> network.handshaker().perform(socket, endpoint, deadline));
+  }
+
+  private boolean acceptable(List<X509Certificate> presented, String host) {
+    return network.judge().judge(presented, host, network.clock().instant()).acceptable();
+  }
+
+  /** Why we ended the handshake, if it was us. */
+  private Optional<Failure> refusal(
+      Handshake.Failed failed, InetSocketAddress address, Endpoint endpoint, Deadline deadline) {
+    return Optional.of(failed.chain())
+        .filter(chain -> !chain.isEmpty())
+        .map(chain -> network.judge(chain, endpoint.host(), deadline))
+        .filter(judgement -> !judgement.acceptable())
+        .map(judgement -> new Failure.CertificateRefused(address, judgement));
   }
 
   private static Opening refuse(Socket socket, InetSocketAddress address, Judgement judgement) {

@@ -1,5 +1,6 @@
 package io.lyncwatch.discovery.http;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.lyncwatch.discovery.Endpoint;
 import java.net.URI;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public record Request(
 
   /** One header line; the value of a secret one is never printed. */
   public record Header(String name, String value, boolean secret) {
+    @JsonValue
     @Override
     public String toString() {
       return name + ": " + (secret ? "***" : value);
@@ -42,6 +44,7 @@ public record Request(
 
   /** What is sent with a request; the text of a secret one is never printed. */
   public record Body(String contentType, String text, boolean secret) {
+    @JsonValue
     @Override
     public String toString() {
       return secret ? "***" : text;

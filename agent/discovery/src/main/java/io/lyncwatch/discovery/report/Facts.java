@@ -9,6 +9,7 @@ import io.lyncwatch.discovery.tls.Inspection;
 import io.lyncwatch.discovery.tls.Judgement;
 import io.lyncwatch.discovery.tls.hello.Reception;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -106,7 +107,8 @@ public sealed interface Facts {
    * Of a {@code sign_in} run.
    *
    * @param redirects how many were followed
-   * @param clockSkew the server's clock minus ours, from the Date header of the last answer
+   * @param clockSkew the server's clock minus ours, from the Date header of the last answer, or
+   *     from the times of a ticket if these tell of more
    * @param guarded whether the account's secret was held back because it had been rejected; empty
    *     if the walk did not come to where it is needed
    * @param home the home pool, if the walk came to it
@@ -114,6 +116,7 @@ public sealed interface Facts {
    * @param failover whether some of them work by the other set of URLs only; empty if none was
    *     asked
    * @param signedIn whether phones that signed in before can go on; empty if not known
+   * @param passwordExpires when the account's password ends, as far as the operator knows
    */
   record SignIn(
       int redirects,
@@ -122,7 +125,8 @@ public sealed interface Facts {
       Optional<HomePool> home,
       List<ServiceResult> services,
       Optional<Boolean> failover,
-      Optional<Boolean> signedIn)
+      Optional<Boolean> signedIn,
+      Optional<Instant> passwordExpires)
       implements Facts {
     /** Copies the list. */
     public SignIn {

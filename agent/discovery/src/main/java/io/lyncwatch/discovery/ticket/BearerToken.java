@@ -1,5 +1,8 @@
 package io.lyncwatch.discovery.ticket;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,14 +15,22 @@ public final class BearerToken implements Ticket {
   private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{1,16000}");
 
   private final String token;
+  private final Optional<Duration> lasts;
 
-  private BearerToken(String token) {
+  private BearerToken(String token, Optional<Duration> lasts) {
     this.token = token;
+    this.lasts = lasts;
   }
 
-  /** A token as it was issued; empty if it cannot be presented. */
-  static Optional<BearerToken> of(String issued) {
-    return Optional.of(issued).filter(text -> TOKEN.matcher(text).matches()).map(BearerToken::new);
+  /**
+   * A token as it was issued; empty if it cannot be presented.
+   *
+   * @param lasts how long, if the answer says so
+   */
+  static Optional<BearerToken> of(String issued, Optional<Duration> lasts) {
+    return Optional.of(issued)
+        .filter(text -> TOKEN.matcher(text).matches())
+        .map(text -> new BearerToken(text, lasts));
   }
 
   @Override
@@ -32,7 +43,13 @@ public final class BearerToken implements Ticket {
     return "Bearer " + token;
   }
 
-  /** Three stars. */
+  @Override
+  public Optional<Instant> usableUntil(Instant received) {
+    return lasts.flatMap(time -> Lifetimes.usableUntil(received, time));
+  }
+
+  /** Three stars, in JSON as well. */
+  @JsonValue
   @Override
   public String toString() {
     return "***";

@@ -1,5 +1,7 @@
 package io.lyncwatch.discovery.ticket;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** The body of a request that holds a secret: it can be sent, but not printed by accident. */
 public final class SecretBody {
   private final byte[] bytes;
@@ -13,7 +15,8 @@ public final class SecretBody {
     return bytes.clone();
   }
 
-  /** Three stars. */
+  /** Three stars, in JSON as well. */
+  @JsonValue
   @Override
   public String toString() {
     return "***";

@@ -2,6 +2,7 @@ package io.lyncwatch.discovery.ticket;
 
 import io.lyncwatch.discovery.text.Excerpt;
 import io.lyncwatch.discovery.text.Json;
+import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,9 +31,18 @@ public sealed interface TokenAnswer {
       return new Unreadable();
     }
     Optional<TokenAnswer> issued =
-        Json.text(json, "access_token").flatMap(BearerToken::of).map(Issued::new);
+        Json.text(json, "access_token")
+            .flatMap(token -> BearerToken.of(token, lasts(json)))
+            .map(Issued::new);
     return issued
         .or(() -> Json.text(json, "error").map(error -> new Refused(Excerpt.of(error, 80))))
         .orElseGet(Unreadable::new);
+  }
+
+  /** Seconds, as a number or as text; some services write it so. */
+  private static Optional<Duration> lasts(JsonNode json) {
+    return Json.text(json, "expires_in")
+        .filter(text -> text.matches("[0-9]{1,9}"))
+        .map(text -> Duration.ofSeconds(Long.parseLong(text)));
   }
 }

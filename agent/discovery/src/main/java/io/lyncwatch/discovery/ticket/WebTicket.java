@@ -1,5 +1,6 @@
 package io.lyncwatch.discovery.ticket;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +14,6 @@ import java.util.Optional;
 public final class WebTicket implements Ticket {
   /** The name of the header that carries it. */
   public static final String HEADER = "X-MS-WebTicket";
-
-  private static final Duration MARGIN = Duration.ofSeconds(60);
 
   private final String headerValue;
   private final Optional<Instant> created;
@@ -62,12 +61,21 @@ public final class WebTicket implements Ticket {
     return expires;
   }
 
-  /** Whether it may still be presented: it says when it ends, and that is over a minute away. */
-  public boolean usableAt(Instant now) {
-    return expires.isPresent() && now.plus(MARGIN).isBefore(expires.get());
+  /**
+   * {@inheritDoc}
+   *
+   * <p>How long it lasts is the server's own affair, so a wrong clock on either side does not
+   * matter, unless it says only when it ends.
+   */
+  @Override
+  public Optional<Instant> usableUntil(Instant received) {
+    return expires
+        .map(end -> Duration.between(created.orElse(received), end))
+        .flatMap(lasts -> Lifetimes.usableUntil(received, lasts));
   }
 
-  /** Three stars. */
+  /** Three stars, in JSON as well. */
+  @JsonValue
   @Override
   public String toString() {
     return "***";

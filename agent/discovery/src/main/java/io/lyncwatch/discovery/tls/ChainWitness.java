@@ -1,8 +1,10 @@
 package io.lyncwatch.discovery.tls;
 
 import java.net.Socket;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
@@ -12,25 +14,41 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * because JSSE adds checks of its own to those that are not.
  */
 final class ChainWitness extends X509ExtendedTrustManager {
+  private final Predicate<List<X509Certificate>> acceptable;
   private volatile List<X509Certificate> chain = List.of();
+
+  ChainWitness() {
+    this(any -> true);
+  }
+
+  /** One that ends the handshake, because more would be shown to the server afterwards. */
+  ChainWitness(Predicate<List<X509Certificate>> acceptable) {
+    this.acceptable = acceptable;
+  }
 
   List<X509Certificate> chain() {
     return chain;
   }
 
   @Override
-  public void checkServerTrusted(X509Certificate[] presented, String authType, Socket socket) {
-    chain = List.of(presented);
+  public void checkServerTrusted(X509Certificate[] presented, String authType, Socket socket)
+      throws CertificateException {
+    checkServerTrusted(presented, authType);
   }
 
   @Override
-  public void checkServerTrusted(X509Certificate[] presented, String authType, SSLEngine engine) {
-    chain = List.of(presented);
+  public void checkServerTrusted(X509Certificate[] presented, String authType, SSLEngine engine)
+      throws CertificateException {
+    checkServerTrusted(presented, authType);
   }
 
   @Override
-  public void checkServerTrusted(X509Certificate[] presented, String authType) {
+  public void checkServerTrusted(X509Certificate[] presented, String authType)
+      throws CertificateException {
     chain = List.of(presented);
+    if (!acceptable.test(chain)) {
+      throw new CertificateException("not acceptable");
+    }
   }
 
   @Override

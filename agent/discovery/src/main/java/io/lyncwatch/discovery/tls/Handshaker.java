@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
@@ -32,7 +34,8 @@ import javax.net.ssl.TrustManager;
  * threads at once.
  */
 public final class Handshaker {
-  private static final String[] VERSIONS = {"TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"};
+  private static final String NEWEST = "TLSv1.3";
+  private static final String[] VERSIONS = {"TLSv1", "TLSv1.1", "TLSv1.2", NEWEST};
 
   private final Ticker ticker;
   private final SecureRandom random;
@@ -46,7 +49,10 @@ public final class Handshaker {
     this.random = random;
     // in JSSE's order, strongest first; without those that prove nothing about the server
     this.suites =
-        Arrays.stream(context(new ChainWitness()).getSupportedSSLParameters().getCipherSuites())
+        Arrays.stream(
+                context(new ChainWitness(), new KeyManager[0])
+                    .getSupportedSSLParameters()
+                    .getCipherSuites())
             .filter(suite -> !suite.contains("_anon_") && !suite.contains("_NULL_"))
             .toArray(String[]::new);
   }
@@ -59,11 +65,50 @@ public final class Handshaker {
    * @param endpoint whose name is sent as SNI, unless it is an address
    */
   public Handshake perform(Socket connected, Endpoint endpoint, Deadline deadline) {
+    return perform(connected, endpoint, deadline, new ChainWitness(), new KeyManager[0], VERSIONS);
+  }
+
+  /**
+   * The same, showing a certificate of our own if the server asks for it: once its own was found
+   * acceptable, else the handshake ends there.
+   *
+   * <p>Not by TLS 1.3: IIS asks for a certificate when it has seen for which path a request is, by
+   * a second handshake, which TLS 1.3 has no more, and what it has instead JSSE does not do.
+   *
+   * @param oldest the oldest version to do it by, as JSSE names it
+   */
+  public Handshake performShowing(
+      ShownCertificate own,
+      Predicate<List<X509Certificate>> acceptable,
+      String oldest,
+      Socket connected,
+      Endpoint endpoint,
+      Deadline deadline) {
+    String[] renegotiable =
+        Arrays.stream(VERSIONS)
+            .filter(version -> version.compareTo(oldest) >= 0)
+            .filter(version -> version.equals(oldest) || !version.equals(NEWEST))
+            .toArray(String[]::new);
+    return perform(
+        connected,
+        endpoint,
+        deadline,
+        new ChainWitness(acceptable),
+        new KeyManager[] {own},
+        renegotiable);
+  }
+
+  private Handshake perform(
+      Socket connected,
+      Endpoint endpoint,
+      Deadline deadline,
+      ChainWitness witness,
+      KeyManager[] own,
+      String[] versions) {
     long start = ticker.nanos();
-    ChainWitness witness = new ChainWitness();
     Cutoff cutoff = Cutoff.at(deadline, connected);
     try {
-      SSLSocket socket = layered(connected, endpoint, witness);
+      SSLSocket socket = layered(connected, endpoint, context(witness, own), versions);
       socket.startHandshake();
       return cutoff.inTime()
           ? established(socket, witness, start)
@@ -100,14 +145,15 @@ public final class Handshaker {
     return Duration.ofNanos(ticker.nanos() - start);
   }
 
-  private SSLSocket layered(Socket connected, Endpoint endpoint, ChainWitness witness)
+  private SSLSocket layered(
+      Socket connected, Endpoint endpoint, SSLContext context, String[] versions)
       throws IOException {
     SSLSocket socket =
         (SSLSocket)
-            context(witness)
+            context
                 .getSocketFactory()
                 .createSocket(connected, endpoint.host(), endpoint.port(), true);
-    SSLParameters parameters = new SSLParameters(suites, VERSIONS);
+    SSLParameters parameters = new SSLParameters(suites, versions);
     parameters.setServerNames(serverNames(endpoint.host()));
     socket.setSSLParameters(parameters);
     return socket;
@@ -125,10 +171,10 @@ public final class Handshaker {
     }
   }
 
-  private SSLContext context(ChainWitness witness) {
+  private SSLContext context(ChainWitness witness, KeyManager[] own) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(new KeyManager[0], new TrustManager[] {witness}, random);
+      context.init(own, new TrustManager[] {witness}, random);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JVM has no TLS", e);

@@ -1,6 +1,7 @@
 package io.lyncwatch.discovery.walk;
 
 import java.net.URI;
+import java.util.Optional;
 
 /** The User resource's refusal that names where to get what it accepts. */
 sealed interface Challenge {
@@ -17,6 +18,14 @@ sealed interface Challenge {
    */
   record ForTicket(URI user, URI ticketService, boolean verified) implements Challenge {}
 
-  /** It wants a bearer token. */
-  record ForToken(URI user, OAuthOffer offer, boolean verified) implements Challenge {}
+  /**
+   * It wants a bearer token.
+   *
+   * @param authority outside, whose tokens it accepts, too
+   */
+  record ForToken(URI user, OAuthOffer offer, boolean verified, Optional<URI> authority)
+      implements Challenge {}
+
+  /** It wants a token of an authority outside of the deployment and takes nothing else. */
+  record ForAuthority(URI user, URI authority, boolean verified) implements Challenge {}
 }

@@ -49,7 +49,10 @@ final class ChallengeStage {
             .<Challenge>map(url -> new Challenge.ForTicket(answer.url(), URI.create(url), verified))
             .or(() ->
                 OAuthOffer.of(response, answer.url())
-                    .map(offer -> new Challenge.ForToken(answer.url(), offer, verified)));
+                    .map(offer ->
+                        new Challenge.ForToken(
+                            answer.url(), offer, verified, ModernOffer.of(response, answer.url()))))
+            .or(() -> authority(answer, verified));
     if (named.isEmpty()) {
       notes.step(asked, "401 without a ticket service", false, answer.took());
       notes.find(reason(answer), answer.url().toString(), evidence(answer));
@@ -59,10 +62,23 @@ final class ChallengeStage {
     return named;
   }
 
+  /** What stands in front has authorities of its own, and does not say which server it is. */
+  private static Optional<Challenge> authority(Answer answer, boolean verified) {
+    return Optional.of(answer.response())
+        .filter(response -> response.server().isPresent())
+        .flatMap(response -> ModernOffer.of(response, answer.url()))
+        .map(authority -> new Challenge.ForAuthority(answer.url(), authority, verified));
+  }
+
   private static String words(Challenge challenge) {
     return switch (challenge) {
       case Challenge.ForTicket ticket -> "401, ticket service at " + ticket.ticketService();
-      case Challenge.ForToken token -> "401, bearer tokens at " + token.offer().endpoint();
+      case Challenge.ForToken token ->
+          "401, bearer tokens at "
+              + token.offer().endpoint()
+              + token.authority().map(outside -> ", or of " + outside.getHost()).orElse("");
+      case Challenge.ForAuthority outside ->
+          "401, bearer tokens of " + outside.authority().getHost() + " only";
     };
   }
 

@@ -14,17 +14,17 @@ import io.lyncwatch.discovery.http.Request;
 import io.lyncwatch.discovery.http.Response;
 import io.lyncwatch.discovery.http.Route;
 import io.lyncwatch.discovery.http.TlsSession;
+import io.lyncwatch.discovery.ticket.WebTicket;
+import io.lyncwatch.discovery.tls.ShownCertificate;
 import io.lyncwatch.discovery.tls.TlsFindings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One walk under way: what it travels with and what it has seen. Used by one thread.
@@ -43,6 +43,7 @@ final class Journey {
   private final Trail trail = new Trail();
   private final Sightings sightings = new Sightings();
   private Optional<Dated> lastDate = Optional.empty();
+  private Optional<ClockSkew> ticketSkew = Optional.empty();
   private boolean serversNamed;
 
   Journey(
@@ -77,9 +78,16 @@ final class Journey {
     return address;
   }
 
-  /** The server's clock minus ours, from the last answer that had a Date. */
-  Optional<Duration> clockSkew() {
-    return lastDate.flatMap(Dated::skew);
+  /** How far the clocks differ, by the last answer that had a Date or by the last ticket. */
+  Optional<ClockSkew> clockSkew() {
+    return Stream.of(lastDate.flatMap(Dated::skew), ticketSkew)
+        .flatMap(Optional::stream)
+        .reduce(ClockSkew::orGraver);
+  }
+
+  /** A server has just issued a ticket: its times tell of its clock. */
+  void ticketIssued(String server, WebTicket ticket, Instant received) {
+    ticketSkew = ClockSkew.ofTicket(server, ticket, received);
   }
 
   /** Whether answers name the server; some proxies take that header away, from all of them. */
@@ -117,6 +125,11 @@ final class Journey {
     return connections.exchange(request, shared);
   }
 
+  /** Asks on a connection of its own, on which a certificate of ours may be shown. */
+  Exchange exchangeShowing(ShownCertificate certificate, Request request) {
+    return connections.exchangeShowing(certificate, request, stageDeadline());
+  }
+
   /** Asks, and writes down why no answer came if none does. */
   Optional<Answer> ask(StageNotes notes, Request request) {
     return note(notes, exchange(request));
@@ -137,7 +150,8 @@ final class Journey {
   Answer answer(Exchange exchange, Response response) {
     response
         .header("Date")
-        .ifPresent(date -> lastDate = Optional.of(new Dated(date, exchange.endedAt())));
+        .ifPresent(date ->
+            lastDate = Optional.of(new Dated(exchange.request(), date, exchange.endedAt())));
     serversNamed |= response.server().isPresent();
     return new Answer(
         exchange.request().url(),
@@ -214,15 +228,9 @@ final class Journey {
   }
 
   /** The Date header of an answer, read only if somebody asks: most are followed by another one. */
-  private record Dated(String date, Instant received) {
-    /** The server's clock minus ours; empty if the date cannot be read. */
-    Optional<Duration> skew() {
-      try {
-        Instant sent = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-        return Optional.of(Duration.between(received, sent));
-      } catch (DateTimeParseException noDate) {
-        return Optional.empty();
-      }
+  private record Dated(Request request, String date, Instant received) {
+    Optional<ClockSkew> skew() {
+      return ClockSkew.ofDate(Route.of(request.url()).endpoint().host(), date, received);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.lyncwatch.discovery.walk;
 
 import io.lyncwatch.discovery.auth.Credential;
 import io.lyncwatch.discovery.auth.NtlmAnswer;
+import io.lyncwatch.discovery.auth.NtlmForm;
 import io.lyncwatch.discovery.auth.NtlmHandshake;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.http.Request;
@@ -10,19 +11,21 @@ import io.lyncwatch.discovery.ticket.SecretBody;
 import io.lyncwatch.discovery.ticket.WebTicket;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
 /**
  * Signs in with NTLM over HTTP (RFC 4559): a request without proof, whose 401 names the schemes;
- * the first message, whose 401 brings the challenge; and on the same connection the proof. A 401 to
- * the proof is final.
+ * the first message, whose 401 brings the challenge; and on the same connection the proof. Where a
+ * form of the messages brings no challenge, the next that is offered has its turn. A 401 to the
+ * proof is final.
  */
 final class NtlmSignIn {
-  private static final List<String> SCHEMES = List.of("NTLM", "Negotiate");
-
   private final TicketDesk desk;
   private final Credential credential;
   private final InstantSource clock;
@@ -36,59 +39,70 @@ final class NtlmSignIn {
   }
 
   Optional<WebTicket> signIn(URI port, SecretBody body) {
-    Request request = TicketDesk.request(port, body);
+    return signIn(TicketDesk.request(port, body), desk::judge);
+  }
+
+  /**
+   * The same for any request.
+   *
+   * @param judge reads the answer to the proof, unless it rejects it
+   */
+  <T> Optional<T> signIn(Request request, BiFunction<Answer, String, Optional<T>> judge) {
+    return desk.offers(request, NtlmForm.NTLM.scheme(), NtlmForm.WRAPPED.scheme())
+        .flatMap(answer -> signIn(request, forms(answer).iterator(), judge));
+  }
+
+  /** By its own name first, then as Windows does it under Negotiate. */
+  private static List<NtlmForm> forms(Answer unauthorized) {
+    return Arrays.stream(NtlmForm.values())
+        .filter(form -> Challenges.offers(unauthorized.response(), form.scheme()))
+        .toList();
+  }
+
+  private <T> Optional<T> signIn(
+      Request request, Iterator<NtlmForm> forms, BiFunction<Answer, String, Optional<T>> judge) {
+    NtlmForm form = forms.next();
     NtlmHandshake handshake =
-        new NtlmHandshake(credential, Route.of(port).endpoint().host(), clock, random);
-    return desk.ask(request)
-        .flatMap(this::scheme)
-        .flatMap(scheme -> signIn(request, scheme, handshake));
-  }
-
-  /** Which scheme the first 401 offers; NTLM by its own name is understood by more servers. */
-  private Optional<String> scheme(Answer answer) {
-    Optional<String> offered =
-        answer.response().status() == 401
-            ? SCHEMES.stream().filter(s -> Challenges.offers(answer.response(), s)).findFirst()
-            : Optional.empty();
-    desk.step(
-        answer,
-        "without proof",
-        Words.of(answer.response()) + offered.map(s -> ", offers " + s).orElse(""),
-        offered.isPresent());
-    if (offered.isEmpty()) {
-      boolean unauthorized = answer.response().status() == 401;
-      desk.find(
-          unauthorized ? Reason.AUTH_METHOD_NOT_OFFERED : Reason.TICKET_REFUSED,
-          answer,
-          unauthorized
-              ? Map.of("offered", String.join(", ", Challenges.schemes(answer.response())))
-              : Map.of());
-    }
-    return offered;
-  }
-
-  private Optional<WebTicket> signIn(Request request, String scheme, NtlmHandshake handshake) {
+        new NtlmHandshake(
+            form, credential, Route.of(request.url()).endpoint().host(), clock, random);
     Optional<Answer> challenged =
-        desk.ask(request.with("Authorization", scheme + " " + handshake.negotiate()));
-    return challenged.flatMap(answer -> prove(request, scheme, handshake, answer));
-  }
-
-  private Optional<WebTicket> prove(
-      Request request, String scheme, NtlmHandshake handshake, Answer challenged) {
-    String token = Challenges.token(challenged.response(), scheme);
-    return switch (handshake.answer(token, challenged.certificate())) {
-      case NtlmAnswer.Refused(String why) -> {
-        desk.step(
-            challenged, "NTLM negotiation", Words.of(challenged.response()) + ", " + why, false);
-        desk.find(Reason.TICKET_REFUSED, challenged, Map.of("diagnostics", " (" + why + ")"));
-        yield Optional.empty();
-      }
+        desk.askWithoutProof(
+            request.with("Authorization", form.scheme() + " " + handshake.negotiate()));
+    if (challenged.isEmpty()) {
+      return Optional.empty();
+    }
+    Answer answer = challenged.get();
+    String token = Challenges.token(answer.response(), form.scheme());
+    return switch (handshake.answer(token, answer.certificate())) {
       case NtlmAnswer.Token(String proof, var server) -> {
-        desk.step(
-            challenged, "NTLM negotiation", "401, challenge of " + server.netbiosDomain(), true);
-        yield desk.ask(request.withSecret("Authorization", scheme + " " + proof).onSameConnection())
-            .flatMap(answer -> desk.judgeProof(challenged, answer, "NTLM proof"));
+        desk.step(answer, form.toString(), "401, challenge of " + server.netbiosDomain(), true);
+        yield prove(request, form, proof, answer, judge);
+      }
+      case NtlmAnswer.Refused(String why) -> {
+        desk.step(answer, form.toString(), Words.of(answer.response()) + ", " + why, false);
+        yield answer.response().status() == 401 && forms.hasNext()
+            ? signIn(request, forms, judge)
+            : unusable(answer, why);
       }
     };
+  }
+
+  private <T> Optional<T> prove(
+      Request request,
+      NtlmForm form,
+      String proof,
+      Answer challenged,
+      BiFunction<Answer, String, Optional<T>> judge) {
+    return desk.ask(
+            request.withSecret("Authorization", form.scheme() + " " + proof).onSameConnection())
+        .flatMap(answer -> desk.judgeProof(challenged, answer, "NTLM proof", judge));
+  }
+
+  private <T> Optional<T> unusable(Answer answer, String why) {
+    desk.find(
+        answer.response().status() == 401 ? Reason.AUTH_CHALLENGE_UNUSABLE : Reason.TICKET_REFUSED,
+        answer,
+        Map.of("diagnostics", " (" + why + ")"));
+    return Optional.empty();
   }
 }

@@ -10,12 +10,19 @@ import io.lyncwatch.discovery.report.Summaries;
 import io.lyncwatch.discovery.report.TargetId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Sums a walk up. */
-record SignInVerdict(TargetId target, Instant startedAt, Duration took) {
+/**
+ * Sums a walk up.
+ *
+ * @param passwordExpires the day on which the account's password ends, if the operator says so
+ */
+record SignInVerdict(
+    TargetId target, Instant startedAt, Duration took, Optional<LocalDate> passwordExpires) {
   private static final Set<Reason> COULD_NOT_ASK =
       Set.of(Reason.SECRET_UNREADABLE, Reason.GUARD_UNAVAILABLE);
   private static final Set<Reason> HELD_BACK = Set.of(Reason.ACCOUNT_GUARDED, Reason.ACCOUNT_BUSY);
@@ -39,12 +46,13 @@ record SignInVerdict(TargetId target, Instant startedAt, Duration took) {
         findings,
         new Facts.SignIn(
             journey.trail().redirects(),
-            journey.clockSkew(),
+            journey.clockSkew().map(ClockSkew::by),
             guarded(transcript, findings),
             home.map(Walk.Home::pool),
             phones.services().stream().map(ServiceAnswer::result).toList(),
             failover(phones.services()),
-            phones.work()),
+            phones.work(),
+            passwordExpires.map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())),
         journey.sightings().learned());
   }
 

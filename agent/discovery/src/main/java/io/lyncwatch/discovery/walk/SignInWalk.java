@@ -57,7 +57,8 @@ public record SignInWalk(
               .flatMap(entry -> walk(new Walk(journey, transcript, branch()), entry, journey));
       SignedInPhones.Fare phones = phones(journey, transcript, home);
       Duration took = Duration.ofNanos(network.ticker().nanos() - start);
-      return new SignInVerdict(target, startedAt, took).report(transcript, journey, home, phones);
+      return new SignInVerdict(target, startedAt, took, signIn.flatMap(SignIn::passwordExpires))
+          .report(transcript, journey, home, phones);
     }
   }
 
@@ -101,7 +102,8 @@ public record SignInWalk(
 
   private Optional<Walk.Home> walk(Walk walk, Arrival entry, Journey journey) {
     if (signIn.isPresent() && address.isPresent()) {
-      return walk.signIn(entry, new TicketStage(journey, address.get(), signIn.get()));
+      TicketStage fresh = new TicketStage(journey, address.get(), signIn.get());
+      return walk.signIn(entry, new Tickets(journey, signIn.get(), fresh));
     }
     Optional<Issuer> _ = walk.anonymous(entry);
     return Optional.empty();

@@ -25,6 +25,8 @@ final class SignedInPhones {
   private static final Set<Reason> OF_THE_ACCOUNT =
       EnumSet.of(
           Reason.AUTH_REJECTED,
+          Reason.AUTH_ACCOUNT_BLOCKED,
+          Reason.AUTH_PASSWORD_EXPIRED,
           Reason.AUTH_USER_NOT_ENABLED,
           Reason.AUTH_ADDRESS_MISMATCH,
           Reason.USER_NOT_HOMED);

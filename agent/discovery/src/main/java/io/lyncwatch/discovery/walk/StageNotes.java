@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What one passage through a stage writes down. */
 public final class StageNotes {
@@ -101,6 +102,22 @@ public final class StageNotes {
   void take(StageNotes other, Severity ceiling) {
     stepsOf(other);
     other.findings.stream().map(finding -> finding.atMost(ceiling)).forEach(findings::add);
+  }
+
+  /** Whether something is broken, and all of it for these reasons. */
+  boolean brokenBy(Set<Reason> reasons) {
+    List<Finding> broken =
+        findings.stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
+    return !broken.isEmpty()
+        && broken.stream().allMatch(finding -> reasons.contains(finding.reason()));
+  }
+
+  /** All that other notes say; what was found for these reasons is no worse than that. */
+  void takeAll(StageNotes other, Map<Reason, Severity> ceilings) {
+    stepsOf(other);
+    other.findings.stream()
+        .map(finding -> finding.atMost(ceilings.getOrDefault(finding.reason(), finding.severity())))
+        .forEach(findings::add);
   }
 
   /** Spaces at the ends are part of how evidence fits into sentences. */

@@ -4,20 +4,28 @@ import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.auth.LockoutGuard.Attempt;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.http.Exchange;
+import io.lyncwatch.discovery.http.Failure;
 import io.lyncwatch.discovery.http.Request;
 import io.lyncwatch.discovery.http.Response;
 import io.lyncwatch.discovery.ticket.AnswerReader;
+import io.lyncwatch.discovery.ticket.BearerToken;
 import io.lyncwatch.discovery.ticket.Diagnostics;
 import io.lyncwatch.discovery.ticket.SecretBody;
+import io.lyncwatch.discovery.ticket.StatedCause;
 import io.lyncwatch.discovery.ticket.TicketAnswer;
 import io.lyncwatch.discovery.ticket.TicketRequest;
 import io.lyncwatch.discovery.ticket.WebTicket;
+import io.lyncwatch.discovery.tls.Handshake;
+import io.lyncwatch.discovery.tls.ShownCertificate;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * What all ways to a ticket share: sending the request, reading the answer to a proof, and telling
@@ -35,12 +43,24 @@ final class TicketDesk {
   private final StageNotes notes;
   private final Attempt attempt;
   private final SignInAddress address;
+  private final Suspects suspects;
 
-  TicketDesk(Journey journey, StageNotes notes, Attempt attempt, SignInAddress address) {
+  TicketDesk(
+      Journey journey,
+      StageNotes notes,
+      Attempt attempt,
+      SignInAddress address,
+      Suspects suspects) {
     this.journey = journey;
     this.notes = notes;
     this.attempt = attempt;
     this.address = address;
+    this.suspects = suspects;
+  }
+
+  /** What the guard knows of this attempt, for a way on which others judge the secret. */
+  Attempt attempt() {
+    return attempt;
   }
 
   /** The request for a ticket at a port. */
@@ -50,6 +70,41 @@ final class TicketDesk {
             new Request.Body(
                 TicketRequest.CONTENT_TYPE, new String(body.bytes(), StandardCharsets.UTF_8), true))
         .with("SOAPAction", TicketRequest.SOAP_ACTION);
+  }
+
+  /**
+   * Asks without proof for a port whose 401 names schemes of HTTP authentication.
+   *
+   * @param schemes any of which will do
+   * @return the 401, if it offers one of them; else what came is written down
+   */
+  Optional<Answer> offers(Request request, String... schemes) {
+    return askWithoutProof(request).filter(answer -> offers(answer, schemes));
+  }
+
+  private boolean offers(Answer answer, String... schemes) {
+    boolean unauthorized = answer.response().status() == 401;
+    List<String> offered = unauthorized ? Challenges.schemes(answer.response()) : List.of();
+    boolean good =
+        Arrays.stream(schemes).anyMatch(s -> offered.stream().anyMatch(s::equalsIgnoreCase));
+    String listed = String.join(", ", offered);
+    step(
+        answer,
+        "without proof",
+        Words.of(answer.response()) + (unauthorized ? ", offers " + listed : ""),
+        good);
+    if (!good) {
+      find(
+          unauthorized ? Reason.AUTH_METHOD_NOT_OFFERED : Reason.TICKET_REFUSED,
+          answer,
+          unauthorized ? Map.of("offered", listed) : Map.of());
+    }
+    return good;
+  }
+
+  /** Asks with nothing in it that the account's secret could be judged by. */
+  Optional<Answer> askWithoutProof(Request request) {
+    return journey.ask(notes, request);
   }
 
   /** Asks; the guard learns of it first if the request carries the secret or a proof of it. */
@@ -64,6 +119,44 @@ final class TicketDesk {
       attempt.uncounted();
     }
     return journey.note(notes, exchange);
+  }
+
+  /**
+   * Asks on a connection of its own on which a certificate may be shown. An alert once the server
+   * has asked for it is its verdict.
+   */
+  Optional<Answer> askShowing(ShownCertificate certificate, Request request) {
+    attempt.sending();
+    Exchange exchange = journey.exchangeShowing(certificate, request);
+    if (!(exchange.result() instanceof Exchange.Result.Failed(var failure))) {
+      return journey.note(notes, exchange);
+    }
+    if (certificate.asked()
+        && failure instanceof Failure.NoHandshake(_, var handshake)
+        && handshake.fault() == Handshake.Fault.REFUSED) {
+      attempt.rejected();
+      notes.step(request + ", client certificate", handshake.detail(), false, exchange.took());
+      notes.find(
+          Reason.AUTH_CERTIFICATE_REJECTED,
+          request.url().toString(),
+          Map.of(
+              "endpoint",
+              request.url().toString(),
+              "diagnostics",
+              " (the server " + handshake.detail() + ")"));
+      return Optional.empty();
+    }
+    if (!failure.mayHaveBeenSent() && !certificate.asked()) {
+      attempt.uncounted();
+    }
+    return journey.note(notes, exchange);
+  }
+
+  /** Nobody asked for the certificate, so that nothing is known of it. */
+  void notShown(Answer answer, String what) {
+    attempt.uncounted();
+    step(answer, what, Words.of(answer.response()) + ", not asked for", false);
+    notes.find(Reason.AUTH_CERTIFICATE_NOT_ASKED, answer.url().toString(), evidence(answer));
   }
 
   void step(Answer answer, String what, String words, boolean good) {
@@ -81,18 +174,24 @@ final class TicketDesk {
    * Reads the answer to a request that carried a proof of the secret over HTTP authentication,
    * which rejects by a 401 and by nothing else. A 401 of another server than the one that
    * challenged says nothing of the secret.
+   *
+   * @param reader of any other answer
    */
-  Optional<WebTicket> judgeProof(Answer challenged, Answer answer, String what) {
+  <T> Optional<T> judgeProof(
+      Answer challenged,
+      Answer answer,
+      String what,
+      BiFunction<Answer, String, Optional<T>> reader) {
     if (answer.response().status() != 401) {
       attempt.uncounted();
-      return judge(answer, what);
+      return reader.apply(answer, what);
     }
     Optional<String> challenger = challenged.response().server();
     Optional<String> judge = answer.response().server();
     if (challenger.isPresent() && judge.isPresent() && !challenger.equals(judge)) {
       rebalanced(answer, what, challenger.get(), judge.get());
     } else {
-      rejected(answer, what);
+      rejected(answer, what, true);
     }
     return Optional.empty();
   }
@@ -118,25 +217,70 @@ final class TicketDesk {
     };
   }
 
+  /** The secret was right, and there is no token all the same. */
+  Optional<BearerToken> noToken(Answer answer, String what) {
+    Optional<WebTicket> none = refused(answer, what, NO_FAULT);
+    return none.flatMap(_ -> Optional.empty());
+  }
+
   /** The secret was right. */
   void accepted(Answer answer, String what, String words) {
     attempt.accepted();
     step(answer, what, words, true);
   }
 
-  /** The secret was wrong, and is not to be sent again. */
+  /**
+   * The service rejects the sign-in by more than the secret alone; what it says of that tells
+   * whether the secret is not to be sent again.
+   */
   void rejected(Answer answer, String what) {
+    rejected(answer, what, false);
+  }
+
+  /** The same in the words of another reason. */
+  void rejected(Answer answer, String what, Reason reason) {
     attempt.rejected();
-    step(answer, what, "rejected", false);
+    tell(answer, what, reason, header(answer.response()), Map.of());
+  }
+
+  private void rejected(Answer answer, String what, boolean proof) {
+    Optional<Diagnostics> diagnostics = header(answer.response());
+    if (diagnostics.filter(d -> d.errorId() == Diagnostics.NOT_SIP_ENABLED).isPresent()) {
+      attempt.accepted();
+      tell(answer, what, Reason.AUTH_USER_NOT_ENABLED, diagnostics, Map.of());
+      return;
+    }
+    attempt.rejected();
+    Optional<StatedCause> cause =
+        diagnostics
+            .flatMap(d -> StatedCause.ofWords(d.reason()))
+            .or(() -> StatedCause.ofPage(answer.response().body()));
+    tell(answer, what, Rejected.reason(cause), diagnostics, evidence(cause, proof));
+  }
+
+  private Map<String, String> evidence(Optional<StatedCause> cause, boolean proof) {
+    return cause.map(Rejected::evidence).orElseGet(() -> Map.of("suspects", suspects.words(proof)));
+  }
+
+  private void tell(
+      Answer answer,
+      String what,
+      Reason reason,
+      Optional<Diagnostics> diagnostics,
+      Map<String, String> more) {
+    step(answer, what, "rejected" + diagnostics.map(d -> ", " + d).orElse(""), false);
     Map<String, String> evidence = evidence(answer);
-    header(answer.response()).ifPresent(d -> evidence.put("diagnostics", " (" + d + ")"));
-    notes.find(Reason.AUTH_REJECTED, answer.url().toString(), evidence);
+    diagnostics.ifPresent(d -> evidence.put("diagnostics", " (" + d + ")"));
+    evidence.putAll(more);
+    notes.find(reason, answer.url().toString(), evidence);
   }
 
   private Optional<WebTicket> refused(Answer answer, String what, TicketAnswer.Fault fault) {
     Optional<Diagnostics> diagnostics = fault.diagnostics().or(() -> header(answer.response()));
-    Reason reason = reason(fault, diagnostics);
-    if (reason == Reason.AUTH_REJECTED) {
+    String words = fault.text() + " " + diagnostics.map(Diagnostics::reason).orElse("");
+    Optional<StatedCause> cause = StatedCause.ofWords(words);
+    Reason reason = reason(fault, diagnostics, words, cause);
+    if (Rejected.REASONS.contains(reason)) {
       attempt.rejected();
     } else if (reason != Reason.TICKET_REFUSED) {
       attempt.accepted();
@@ -145,6 +289,9 @@ final class TicketDesk {
     step(answer, what, Words.of(answer.response()) + (said.isEmpty() ? "" : ", " + said), false);
     Map<String, String> evidence = evidence(answer);
     evidence.put("address", address.toString());
+    if (Rejected.REASONS.contains(reason)) {
+      evidence.putAll(evidence(cause, false));
+    }
     if (!said.isEmpty()) {
       evidence.put("diagnostics", " (" + said + ")");
     }
@@ -156,17 +303,20 @@ final class TicketDesk {
    * A number that is not known is shown as it is. An answer that says nothing of the secret is no
    * verdict; the guard counts those.
    */
-  private static Reason reason(TicketAnswer.Fault fault, Optional<Diagnostics> diagnostics) {
+  private static Reason reason(
+      TicketAnswer.Fault fault,
+      Optional<Diagnostics> diagnostics,
+      String words,
+      Optional<StatedCause> cause) {
     int id = diagnostics.map(Diagnostics::errorId).orElse(0);
     if (id == Diagnostics.NOT_SIP_ENABLED) {
       return Reason.AUTH_USER_NOT_ENABLED;
     }
-    String words = fault.text() + " " + diagnostics.map(Diagnostics::reason).orElse("");
     if (words.toLowerCase(Locale.ROOT).contains("does not match the sip uri")) {
       return Reason.AUTH_ADDRESS_MISMATCH;
     }
-    return id == Diagnostics.NO_VALID_TOKEN || REJECTING.contains(fault.code())
-        ? Reason.AUTH_REJECTED
+    return cause.isPresent() || id == Diagnostics.NO_VALID_TOKEN || REJECTING.contains(fault.code())
+        ? Rejected.reason(cause)
         : Reason.TICKET_REFUSED;
   }
 

@@ -1,5 +1,7 @@
 package io.lyncwatch.discovery.walk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.lyncwatch.discovery.auth.Credential;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.http.Request;
@@ -7,7 +9,7 @@ import io.lyncwatch.discovery.ticket.BearerToken;
 import io.lyncwatch.discovery.ticket.TokenAnswer;
 import io.lyncwatch.discovery.ticket.TokenRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.net.URLEncoder;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,10 +29,32 @@ final class TokenSignIn {
     Request request =
         Request.post(
                 endpoint,
-                new Request.Body(
-                    TokenRequest.CONTENT_TYPE, new String(form, StandardCharsets.UTF_8), true))
+                new Request.Body(TokenRequest.CONTENT_TYPE, new String(form, UTF_8), true))
             .with("Accept", "application/json");
     return desk.ask(request).flatMap(this::judge);
+  }
+
+  /** Without a password: by a proof of it over HTTP, as for a web ticket. */
+  Optional<BearerToken> signIn(URI endpoint, NtlmSignIn ntlm) {
+    Request request =
+        Request.post(
+                endpoint,
+                new Request.Body(
+                    TokenRequest.CONTENT_TYPE,
+                    "grant_type=" + URLEncoder.encode(TokenRequest.WINDOWS_GRANT, UTF_8),
+                    false))
+            .with("Accept", "application/json");
+    return ntlm.signIn(request, this::judgeProven);
+  }
+
+  /** The proof was accepted; if there still is no token, that is not for the secret. */
+  private Optional<BearerToken> judgeProven(Answer answer, String what) {
+    if (TokenAnswer.read(answer.response().body()) instanceof TokenAnswer.Issued(var token)
+        && answer.response().status() == 200) {
+      desk.accepted(answer, what, "token issued");
+      return Optional.of(token);
+    }
+    return desk.noToken(answer, what);
   }
 
   private Optional<BearerToken> judge(Answer answer) {

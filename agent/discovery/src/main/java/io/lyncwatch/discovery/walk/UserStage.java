@@ -10,6 +10,8 @@ import io.lyncwatch.discovery.http.Route;
 import io.lyncwatch.discovery.ticket.Diagnostics;
 import io.lyncwatch.discovery.ticket.Ticket;
 import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,25 +23,49 @@ final class UserStage {
     this.journey = journey;
   }
 
-  /**
-   * Asks for the User document.
-   *
-   * @param verified whether every answer so far came over verified https
-   * @return the document: the user's, or a redirect to another server
-   */
-  Optional<Arrival> read(StageNotes notes, URI user, boolean verified, Ticket ticket) {
+  /** Asks for the User document of an issuer with a ticket of its own. */
+  Showing show(StageNotes notes, Issuer issuer, Tickets.Held held) {
+    URI user = issuer.user();
     String host = Route.of(user).endpoint().host();
-    if (!journey.maySendSecret(notes, user, host, verified)) {
-      return Optional.empty();
+    if (!journey.maySendSecret(notes, user, host, issuer.verified())) {
+      return new Showing.Stopped();
     }
+    Ticket ticket = held.ticket();
     return journey
         .ask(notes, journey.document(user).withSecret(ticket.header(), ticket.headerValue()))
-        .flatMap(answer -> document(notes, answer, verified));
+        .map(answer -> judge(notes, answer, issuer.verified(), held))
+        .orElseGet(Showing.Stopped::new);
   }
 
-  private Optional<Arrival> document(StageNotes notes, Answer answer, boolean verified) {
-    String asked = "GET " + answer.url() + " with the ticket";
+  private Showing judge(StageNotes notes, Answer answer, boolean verified, Tickets.Held held) {
     Reading reading = DocumentReader.read(answer.response().body(), answer.url());
+    Optional<Arrival> arrival = document(notes, answer, reading, verified);
+    if (arrival.isPresent()) {
+      return new Showing.Opened(arrival.get());
+    }
+    notes.step(
+        asked(answer), Words.of(answer.response()) + ", no User document", false, answer.took());
+    Finding wrong = wrong(notes, answer, reading);
+    if (wrong.reason() == Reason.TICKET_INVALID && held.reusedUntil().isPresent()) {
+      notes.find(early(wrong, held.reusedUntil().get()));
+      return new Showing.Outdated();
+    }
+    notes.find(wrong);
+    return new Showing.Stopped();
+  }
+
+  private static Finding early(Finding invalid, Instant until) {
+    Map<String, String> evidence = new LinkedHashMap<>(invalid.evidence());
+    evidence.put("until", until.toString());
+    return Finding.of(Reason.TICKET_REFUSED_EARLY, invalid.stage(), invalid.where(), evidence);
+  }
+
+  private static String asked(Answer answer) {
+    return "GET " + answer.url() + " with the ticket";
+  }
+
+  private Optional<Arrival> document(
+      StageNotes notes, Answer answer, Reading reading, boolean verified) {
     if (answer.response().status() == 200
         && reading instanceof Reading.Read(AutodiscoverDocument document, var leftOut)) {
       String words =
@@ -51,13 +77,11 @@ final class UserStage {
             case AutodiscoverDocument.Domain domain -> "";
           };
       if (!words.isEmpty()) {
-        notes.step(asked, words, true, answer.took());
+        notes.step(asked(answer), words, true, answer.took());
         journey.remark(answer, notes.stage()).ifPresent(notes::find);
         return Optional.of(new Arrival(answer.url(), document, verified && answer.verified()));
       }
     }
-    notes.step(asked, Words.of(answer.response()) + ", no User document", false, answer.took());
-    notes.find(wrong(notes, answer, reading));
     return Optional.empty();
   }
 

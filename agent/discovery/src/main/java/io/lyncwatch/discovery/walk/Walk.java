@@ -6,7 +6,6 @@ import io.lyncwatch.discovery.document.Token;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.http.Route;
 import io.lyncwatch.discovery.report.Facts.HomePool;
-import io.lyncwatch.discovery.ticket.Ticket;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,8 @@ import java.util.Optional;
  *   <li>metadata: ask the web ticket service which ways to a ticket it offers
  *   <li>ticket: sign in for a ticket or a token; an anonymous walk ends before
  *   <li>user: show the ticket; a redirect to the home pool starts again at the root, with a new
- *       ticket there, because a pool accepts only its own
+ *       ticket there, because a pool accepts only its own; a ticket of an earlier walk that is not
+ *       taken any more is renewed once
  *   <li>services: ask each service of the home pool whether it is there
  * </ol>
  */
@@ -52,7 +52,7 @@ final class Walk {
   }
 
   /** With an account: down to the services of its home pool. */
-  Optional<Home> signIn(Arrival entry, TicketStage tickets) {
+  Optional<Home> signIn(Arrival entry, Tickets tickets) {
     Optional<Arrival> here = Optional.of(entry);
     while (here.isPresent()) {
       Arrival arrival = here.get();
@@ -83,7 +83,11 @@ final class Walk {
               .stage(Stage.METADATA, notes -> new MetadataStage(journey).read(notes, ticket))
               .map(service -> service);
       case Challenge.ForToken token ->
-          Optional.of(new TokenService(token.offer(), token.user(), token.verified()));
+          Optional.of(
+              new TokenService(token.offer(), token.user(), token.verified(), token.authority()));
+      case Challenge.ForAuthority outside ->
+          Optional.of(
+              new AuthorityService(outside.authority(), outside.user(), outside.verified()));
     };
   }
 
@@ -93,14 +97,32 @@ final class Walk {
         .flatMap(url -> new ChallengeStage(journey).provoke(notes, url, root.verified()));
   }
 
-  private Optional<Arrival> userDocument(Issuer service, TicketStage tickets) {
-    Optional<? extends Ticket> ticket =
-        transcript.stage(Stage.TICKET, notes -> tickets.obtain(notes, service));
-    return ticket.flatMap(issued ->
-        transcript.stage(
+  private Optional<Arrival> userDocument(Issuer issuer, Tickets tickets) {
+    Showing shown =
+        transcript
+            .stage(Stage.TICKET, notes -> tickets.obtain(notes, issuer))
+            .map(ticket -> show(issuer, ticket))
+            .orElseGet(Showing.Stopped::new);
+    if (shown instanceof Showing.Outdated) {
+      tickets.forget(issuer);
+      shown =
+          transcript
+              .stage(Stage.TICKET, notes -> tickets.renew(notes, issuer))
+              .map(ticket -> show(issuer, ticket))
+              .orElseGet(Showing.Stopped::new);
+    }
+    return shown instanceof Showing.Opened(Arrival arrival)
+        ? Optional.of(arrival)
+        : Optional.empty();
+  }
+
+  private Showing show(Issuer issuer, Tickets.Held ticket) {
+    return transcript
+        .stage(
             Stage.USER,
-            notes ->
-                new UserStage(journey).read(notes, service.user(), service.verified(), issued)));
+            notes -> Optional.of(new UserStage(journey).show(notes, issuer, ticket)),
+            Showing.Opened.class::isInstance)
+        .orElseThrow();
   }
 
   private Home home(Arrival arrival, AutodiscoverDocument.User user) {

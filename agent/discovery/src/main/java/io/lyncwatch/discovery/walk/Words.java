@@ -8,6 +8,7 @@ import io.lyncwatch.discovery.http.Response;
 import io.lyncwatch.discovery.tls.Handshake;
 import io.lyncwatch.discovery.tls.Judgement;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -69,6 +70,14 @@ final class Words {
   static String of(Response response) {
     return response.status()
         + response.server().map(server -> " from " + server).orElse(", not from Lync");
+  }
+
+  /** A time for people to wait: {@code 23 h 12 min}, {@code 4 min}, {@code 12 s}. */
+  static String longTime(Duration time) {
+    if (time.toHours() > 0) {
+      return time.toHours() + " h " + time.toMinutesPart() + " min";
+    }
+    return time.toMinutes() > 0 ? time.toMinutes() + " min" : Math.max(0, time.toSeconds()) + " s";
   }
 
   /** What is wrong with a certificate, empty if nothing is. */

@@ -8,6 +8,8 @@ import static io.lyncwatch.discovery.auth.TestingNtlmServer.targetInfo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lyncwatch.discovery.auth.TestingNtlmServer.Received;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -15,6 +17,16 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Enumerated;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1TaggedObject;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +42,8 @@ class NtlmHandshakeTest {
           pairOfText(3, "fe01.contoso.example"),
           pair(7, TIME));
   private static final byte[] WITHOUT_TIME = targetInfo(pairOfText(2, "CONTOSO"));
+
+  private static final NtlmHandshake WRAPPED = handshakeOf("Domain\\User", NtlmForm.WRAPPED);
 
   private final NtlmHandshake handshake = handshakeOf("Domain\\User");
 
@@ -229,6 +243,130 @@ class NtlmHandshakeTest {
     assertThat(tokens).as("some survive, most do not break").isBetween(1, 4_999);
   }
 
+  @Test
+  void wrapped_the_first_message_is_an_offer_of_ntlm_alone_that_can_sign() {
+    byte[] message = Base64.getDecoder().decode(WRAPPED.negotiate());
+
+    assertThat(HexFormat.of().formatHex(message))
+        .isEqualTo(
+            "6048"
+                + "06062b0601050502"
+                + "a03e303ca00e300c060a2b06010401823702020aa22a0428"
+                + "4e544c4d53535000"
+                + "01000000"
+                + "15828822"
+                + "0000000028000000"
+                + "0000000028000000"
+                + "0a0000000000000f");
+  }
+
+  @Test
+  void wrapped_the_proof_comes_with_a_signature_of_what_was_offered() {
+    String type2 = challenge(FLAGS, WITH_TIME);
+    Unwrapped reply = unwrapped(WRAPPED.answer(wrapped(type2), Optional.empty()));
+    Received received =
+        TestingNtlmServer.receive(
+            Base64.getEncoder().encodeToString(NtlmMessage.negotiate(NtlmForm.WRAPPED.offered())),
+            type2,
+            reply.token());
+
+    assertThat(received.proof()).isEqualTo(received.expectedProof());
+    assertThat(received.mic()).isEqualTo(received.expectedMic());
+    assertThat(reply.mic())
+        .contains(TestingNtlmServer.signature(received, "300c060a2b06010401823702020a"));
+  }
+
+  @Test
+  void wrapped_nothing_is_signed_where_the_server_cannot() {
+    String type2 = challenge(FLAGS & ~0x10, WITH_TIME);
+
+    assertThat(unwrapped(WRAPPED.answer(wrapped(type2), Optional.empty())).mic()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a1073005a0030a0102, rejects",
+    "a10f300da10b06092a864886f712010202, not offered",
+    "a1073005a0030a0101, no token",
+    "a1023000, no token",
+    "a100, malformed",
+    "6000, no SPNEGO",
+    "a184ffffffff, no SPNEGO",
+    "a1803080, no SPNEGO",
+    "4e544c4d535350000200000000, no SPNEGO"
+  })
+  void a_wrapping_that_brings_no_challenge_is_refused(String hex, String why) {
+    String text = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+
+    assertThat(WRAPPED.answer(text, Optional.empty()))
+        .isInstanceOfSatisfying(
+            NtlmAnswer.Refused.class, refused -> assertThat(refused.why()).contains(why));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {2, 30_971, 88_003})
+  void no_mutation_of_a_wrapped_challenge_makes_the_client_throw(long seed) {
+    Random random = new Random(seed);
+    byte[] good = Base64.getDecoder().decode(wrapped(challenge(FLAGS, WITH_TIME)));
+    int tokens = 0;
+    for (int run = 0; run < 5_000; run++) {
+      String text = Base64.getEncoder().encodeToString(mutated(good, random));
+      tokens += WRAPPED.answer(text, Optional.empty()) instanceof NtlmAnswer.Token ? 1 : 0;
+    }
+    assertThat(tokens).as("some survive, most do not break").isBetween(1, 4_999);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {3, 40_093, 99_013})
+  void no_noise_makes_the_client_throw_or_answer(long seed) {
+    Random random = new Random(seed);
+    for (int run = 0; run < 5_000; run++) {
+      byte[] noise = new byte[random.nextInt(300)];
+      random.nextBytes(noise);
+      String text = Base64.getEncoder().encodeToString(noise);
+
+      assertThat(handshake.answer(text, Optional.empty())).isInstanceOf(NtlmAnswer.Refused.class);
+      assertThat(WRAPPED.answer(text, Optional.empty())).isInstanceOf(NtlmAnswer.Refused.class);
+    }
+  }
+
+  /** NegTokenResp by Bouncy Castle: accept-incomplete, NTLM, the challenge. */
+  private static String wrapped(String challenge) {
+    ASN1EncodableVector fields = new ASN1EncodableVector();
+    fields.add(new DERTaggedObject(0, new ASN1Enumerated(1)));
+    fields.add(new DERTaggedObject(1, new ASN1ObjectIdentifier("1.3.6.1.4.1.311.2.2.10")));
+    fields.add(new DERTaggedObject(2, new DEROctetString(Base64.getDecoder().decode(challenge))));
+    try {
+      return Base64.getEncoder()
+          .encodeToString(new DERTaggedObject(1, new DERSequence(fields)).getEncoded());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private record Unwrapped(String token, Optional<String> mic) {}
+
+  private static Unwrapped unwrapped(NtlmAnswer answer) {
+    assertThat(answer).isInstanceOf(NtlmAnswer.Token.class);
+    byte[] text = Base64.getDecoder().decode(((NtlmAnswer.Token) answer).base64());
+    ASN1Sequence fields =
+        ASN1Sequence.getInstance(ASN1TaggedObject.getInstance(text).getExplicitBaseObject());
+    Optional<String> mic = Optional.empty();
+    String token = "";
+    for (ASN1Encodable field : fields) {
+      ASN1TaggedObject tagged = ASN1TaggedObject.getInstance(field);
+      if (tagged.getTagNo() >= 2) {
+        byte[] bytes = ASN1OctetString.getInstance(tagged, true).getOctets();
+        if (tagged.getTagNo() == 2) {
+          token = Base64.getEncoder().encodeToString(bytes);
+        } else {
+          mic = Optional.of(HexFormat.of().formatHex(bytes));
+        }
+      }
+    }
+    return new Unwrapped(token, mic);
+  }
+
   private static byte[] mutated(byte[] good, Random random) {
     byte[] bad = good.clone();
     for (int i = random.nextInt(4); i >= 0; i--) {
@@ -238,7 +376,12 @@ class NtlmHandshakeTest {
   }
 
   private static NtlmHandshake handshakeOf(String user) {
+    return handshakeOf(user, NtlmForm.NTLM);
+  }
+
+  private static NtlmHandshake handshakeOf(String user, NtlmForm form) {
     return new NtlmHandshake(
+        form,
         new Credential(UserName.parse(user), new Secret("Password")),
         "fe01.contoso.example",
         () -> Instant.EPOCH,

@@ -3,7 +3,9 @@ package io.lyncwatch.discovery.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class SecretTest {
   private final Secret secret = new Secret("Swordfish-7");
@@ -15,6 +17,12 @@ class SecretTest {
     assertThat(secret).hasToString("***");
     assertThat(credential.toString()).contains("CONTOSO\\probe1", "***").doesNotContain("Sword");
     assertThat("%s %s".formatted(secret, credential)).doesNotContain("Sword");
+  }
+
+  @Test
+  void whatever_writes_a_secret_as_json_writes_three_stars() {
+    assertThat(JsonMapper.shared().writeValueAsString(Map.of("password", secret)))
+        .isEqualTo("{\"password\":\"***\"}");
   }
 
   @Test

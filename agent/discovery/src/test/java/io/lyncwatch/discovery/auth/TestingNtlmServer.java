@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -111,6 +112,21 @@ final class TestingNtlmServer {
         hex(message, 72, 88),
         HexFormat.of().formatHex(expectedProof),
         HexFormat.of().formatHex(expectedMic));
+  }
+
+  /** What the client signs first, where the message proves the session key. */
+  static String signature(Received received, String signed) {
+    byte[] sessionKey = hmac(RESPONSE_KEY, HexFormat.of().parseHex(received.proof()));
+    byte[] magic =
+        "session key to client-to-server signing key magic constant\0".getBytes(US_ASCII);
+    try {
+      MessageDigest md5 = MessageDigest.getInstance("MD5");
+      md5.update(sessionKey);
+      byte[] mac = hmac(md5.digest(magic), new byte[4], HexFormat.of().parseHex(signed));
+      return "01000000" + hex(mac, 0, 8) + "00000000";
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static byte[] field(ByteBuffer in, int at) {

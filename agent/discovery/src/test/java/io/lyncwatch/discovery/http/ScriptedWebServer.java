@@ -1,5 +1,6 @@
 package io.lyncwatch.discovery.http;
 
+import io.lyncwatch.discovery.tls.Issued;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,10 +9,16 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /** A server on loopback that says what a test wants, whatever it is asked. */
 public final class ScriptedWebServer implements AutoCloseable {
@@ -32,13 +39,37 @@ public final class ScriptedWebServer implements AutoCloseable {
 
   /** Listens at a free port. */
   public ScriptedWebServer(Script script) {
+    this(script, ServerSocketFactory.getDefault());
+  }
+
+  private ScriptedWebServer(Script script, ServerSocketFactory sockets) {
     this.script = script;
     try {
-      listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      listener = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     Thread.ofVirtual().start(this::accept);
+  }
+
+  /** Listens for TLS at a free port, and presents that certificate. */
+  public static ScriptedWebServer secure(Issued certificate, Script script) {
+    try {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      store.setKeyEntry(
+          "server",
+          certificate.keys().getPrivate(),
+          new char[0],
+          new X509Certificate[] {certificate.certificate()});
+      KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+      keys.init(store, new char[0]);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(keys.getKeyManagers(), null, null);
+      return new ScriptedWebServer(script, context.getServerSocketFactory());
+    } catch (GeneralSecurityException | IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Says the same text to everybody, byte by byte as it is written. */

@@ -62,17 +62,22 @@ class AnswerReaderTest {
   }
 
   @Test
-  void a_ticket_is_usable_until_a_minute_before_its_end() {
-    WebTicket ticket = issued(SAML);
-    assertThat(ticket.usableAt(Instant.parse("2026-03-01T15:58:59Z"))).isTrue();
-    assertThat(ticket.usableAt(Instant.parse("2026-03-01T15:59:00Z"))).isFalse();
+  void a_ticket_is_usable_for_a_minute_less_than_it_lasts_whatever_the_servers_clock() {
+    Instant received = Instant.parse("2031-01-01T00:00:00Z");
+    assertThat(issued(SAML).usableUntil(received)).contains(Instant.parse("2031-01-01T07:59:00Z"));
+  }
+
+  @Test
+  void a_ticket_that_claims_to_last_for_ever_is_used_for_a_day() {
+    WebTicket ticket = issued(SAML.replace("2026-03-01T16:00:00Z", "+999999999-12-31T23:59:59Z"));
+    assertThat(ticket.usableUntil(Instant.EPOCH)).contains(Instant.parse("1970-01-01T23:59:00Z"));
   }
 
   @Test
   void a_ticket_that_does_not_say_when_it_ends_is_not_used_again() {
     WebTicket ticket =
         issued(SAML.replace("u:Expires", "u:Other").replace("NotOnOrAfter", "Whenever"));
-    assertThat(ticket.usableAt(Instant.EPOCH)).isFalse();
+    assertThat(ticket.usableUntil(Instant.EPOCH)).isEmpty();
   }
 
   @Test

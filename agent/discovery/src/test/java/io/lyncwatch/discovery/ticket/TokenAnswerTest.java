@@ -3,10 +3,13 @@ package io.lyncwatch.discovery.ticket;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class TokenAnswerTest {
   @Test
@@ -40,6 +43,33 @@ class TokenAnswerTest {
       })
   void anything_else_is_no_token(String body) {
     assertThat(TokenAnswer.read(body)).isEqualTo(new TokenAnswer.Unreadable());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"28800", "\"28800\""})
+  void a_token_is_usable_for_a_minute_less_than_it_lasts(String seconds) {
+    assertThat(usableUntil("{\"access_token\":\"cwt=AAEB\",\"expires_in\":" + seconds + "}"))
+        .contains(Instant.parse("2026-03-01T07:59:00Z"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "-1", "60", "{}", "1e99", "99999999999999999999"})
+  void a_token_that_does_not_say_how_long_it_lasts_is_not_used_again(String seconds) {
+    assertThat(usableUntil("{\"access_token\":\"cwt=AAEB\",\"expires_in\":" + seconds + "}"))
+        .isEmpty();
+  }
+
+  private static Optional<Instant> usableUntil(String body) {
+    return TokenAnswer.read(body) instanceof TokenAnswer.Issued(BearerToken token)
+        ? token.usableUntil(Instant.parse("2026-03-01T00:00:00Z"))
+        : Optional.empty();
+  }
+
+  @Test
+  void a_token_shows_three_stars_in_json_too() {
+    TokenAnswer answer = TokenAnswer.read("{\"access_token\":\"cwt=AAEB\"}");
+
+    assertThat(JsonMapper.shared().writeValueAsString(answer)).isEqualTo("{\"token\":\"***\"}");
   }
 
   @Test

@@ -111,7 +111,7 @@ class HostileServerTest {
         "WWW-Authenticate: Bearer realm=\"x\"|CHALLENGE_NO_TICKET_URL",
         "X-MS-Server-Fqdn: fe01~WWW-Authenticate: Negotiate|CHALLENGE_NO_TICKET_URL",
         "X-MS-Server-Fqdn: fe01~WWW-Authenticate: Bearer"
-            + " authorization_uri=\"https://login.example/\"|CHALLENGE_OTHER_AUTHORITY"
+            + " authorization_uri=\"file://client/\"|CHALLENGE_OTHER_AUTHORITY"
       })
   void who_stands_in_the_way_of_a_ticket_is_told_from_a_foreign_authority(
       String headers, Reason reason) throws IOException {

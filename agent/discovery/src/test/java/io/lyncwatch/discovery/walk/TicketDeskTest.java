@@ -18,6 +18,7 @@ import io.lyncwatch.discovery.http.Response;
 import io.lyncwatch.discovery.http.TestingNetwork;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,8 @@ class TicketDeskTest {
   @AutoClose
   private final Connections connections = new Connections(network, new AddressBook(network));
 
-  private final TicketDesk desk = new TicketDesk(journey(), notes, verdict, ALICE);
+  private final TicketDesk desk =
+      new TicketDesk(journey(), notes, verdict, ALICE, new Suspects(Optional.empty(), false));
 
   /** The secret is under way when a test begins. */
   private static final class Verdict implements LockoutGuard.Attempt {
@@ -68,7 +70,7 @@ class TicketDeskTest {
 
   @Test
   void a_proof_that_its_challenger_refuses_is_rejected() {
-    assertThat(desk.judgeProof(CHALLENGE, answer(401, "fe01", ""), "proof")).isEmpty();
+    assertThat(desk.judgeProof(CHALLENGE, answer(401, "fe01", ""), "proof", desk::judge)).isEmpty();
 
     assertThat(reasons()).containsExactly(Reason.AUTH_REJECTED);
     assertThat(verdict.last).isEqualTo("rejected");
@@ -76,7 +78,7 @@ class TicketDeskTest {
 
   @Test
   void a_refusal_by_another_server_than_the_challenger_is_no_verdict_on_the_secret() {
-    assertThat(desk.judgeProof(CHALLENGE, answer(401, "fe02", ""), "proof")).isEmpty();
+    assertThat(desk.judgeProof(CHALLENGE, answer(401, "fe02", ""), "proof", desk::judge)).isEmpty();
 
     assertThat(reasons()).containsExactly(Reason.AUTH_CONNECTION_NOT_KEPT);
     assertThat(verdict.last).isEqualTo("none");
@@ -84,14 +86,15 @@ class TicketDeskTest {
 
   @Test
   void a_refusal_is_the_challengers_where_servers_do_not_name_themselves() {
-    assertThat(desk.judgeProof(CHALLENGE, answer(401, "", ""), "proof")).isEmpty();
+    assertThat(desk.judgeProof(CHALLENGE, answer(401, "", ""), "proof", desk::judge)).isEmpty();
 
     assertThat(verdict.last).isEqualTo("rejected");
   }
 
   @Test
   void a_service_that_breaks_after_a_proof_counts_nothing_against_the_account() {
-    assertThat(desk.judgeProof(CHALLENGE, answer(503, "", "<html>"), "proof")).isEmpty();
+    assertThat(desk.judgeProof(CHALLENGE, answer(503, "", "<html>"), "proof", desk::judge))
+        .isEmpty();
 
     assertThat(reasons()).containsExactly(Reason.TICKET_REFUSED);
     assertThat(verdict.last).isEqualTo("uncounted");
@@ -103,6 +106,97 @@ class TicketDeskTest {
 
     assertThat(reasons()).containsExactly(Reason.TICKET_REFUSED);
     assertThat(verdict.last).isEqualTo("none");
+  }
+
+  @Test
+  void a_rejection_without_a_word_names_what_it_may_be_the_likeliest_first() {
+    desk.judgeProof(CHALLENGE, answer(401, "fe01", ""), "proof", desk::judge);
+
+    assertThat(notes.findings().getFirst().cause())
+        .containsSubsequence(
+            "the likeliest first: a wrong or changed password",
+            "expired",
+            "locked, or disabled",
+            "user name",
+            "Extended Protection");
+  }
+
+  @Test
+  void a_password_that_by_the_configuration_has_ended_is_the_first_suspect() {
+    Suspects suspects = new Suspects(Optional.of(LocalDate.of(2026, 3, 1)), true);
+
+    assertThat(suspects.words(false))
+        .startsWith(
+            "What it may be, the likeliest first: the password, which by the configuration ended on"
+                + " 2026-03-01; a wrong")
+        .contains("not the sign-in address (set username)")
+        .doesNotContain("one that has expired", "Extended Protection");
+  }
+
+  @Test
+  void a_code_of_windows_on_the_page_of_a_401_tells_which_it_is() {
+    desk.judgeProof(
+        CHALLENGE,
+        answer(401, "fe01", "<th>Error Code</th><td>0x80070775</td>"),
+        "proof",
+        desk::judge);
+
+    assertThat(reasons()).containsExactly(Reason.AUTH_ACCOUNT_BLOCKED);
+    assertThat(notes.findings().getFirst().cause()).contains("the account is locked.");
+    assertThat(verdict.last).isEqualTo("rejected");
+  }
+
+  @Test
+  void a_fault_that_says_that_the_account_is_disabled_is_believed() {
+    desk.judge(fault("a:FailedAuthentication", "The account is disabled."), "password");
+
+    assertThat(reasons()).containsExactly(Reason.AUTH_ACCOUNT_BLOCKED);
+    assertThat(notes.findings().getFirst().cause()).contains("the account is disabled");
+    assertThat(notes.findings().getFirst().cure()).contains("Enable-ADAccount");
+    assertThat(verdict.last).isEqualTo("rejected");
+  }
+
+  @Test
+  void a_fault_that_says_that_the_password_has_expired_is_believed() {
+    desk.judge(fault("a:FailedAuthentication", "The user's password must be changed."), "password");
+
+    assertThat(reasons()).containsExactly(Reason.AUTH_PASSWORD_EXPIRED);
+    assertThat(verdict.last).isEqualTo("rejected");
+  }
+
+  @Test
+  void a_wrong_address_means_that_the_secret_was_right() {
+    desk.judge(
+        fault("a:RequestFailed", "The SIP URI in the claim does not match the SIP URI associated"),
+        "password");
+
+    assertThat(reasons()).containsExactly(Reason.AUTH_ADDRESS_MISMATCH);
+    assertThat(verdict.last).isEqualTo("accepted");
+  }
+
+  @Test
+  void a_token_refused_because_the_user_is_not_enabled_means_that_the_secret_was_right() {
+    desk.rejected(
+        answer(
+            400,
+            "{\"error\":\"invalid_grant\"}",
+            new Response.Header("X-Ms-diagnostics", "28000;reason=\"User is not SIP enabled.\"")),
+        "token");
+
+    assertThat(reasons()).containsExactly(Reason.AUTH_USER_NOT_ENABLED);
+    assertThat(verdict.last).isEqualTo("accepted");
+  }
+
+  private static Answer fault(String code, String text) {
+    return answer(
+        500,
+        "fe01",
+        """
+        <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault>
+        <faultcode xmlns:a="urn:any">%s</faultcode><faultstring>%s</faultstring>
+        </s:Fault></s:Body></s:Envelope>
+        """
+            .formatted(code, text));
   }
 
   private List<Reason> reasons() {
@@ -124,9 +218,13 @@ class TicketDeskTest {
         server.isEmpty()
             ? List.of()
             : List.of(new Response.Header("X-MS-Server-Fqdn", server + ".contoso.example"));
+    return answer(status, body, headers.toArray(Response.Header[]::new));
+  }
+
+  private static Answer answer(int status, String body, Response.Header... headers) {
     return new Answer(
         URI.create("https://pool.contoso.example/WebTicket/WebTicketService.svc"),
-        new Response(status, headers, body),
+        new Response(status, List.of(headers), body),
         Optional.empty(),
         Duration.ZERO);
   }

@@ -9,7 +9,6 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -107,9 +106,7 @@ public final class Authority {
   /** The trust anchor in PEM, RFC 7468. */
   public String rootPem() {
     try {
-      String base64 =
-          Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(root.getEncoded());
-      return "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n";
+      return UserCertificate.pem("CERTIFICATE", root.getEncoded());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("cannot encode our own root", e);
     }
@@ -149,6 +146,34 @@ public final class Authority {
       return new Identity(keys.getPrivate(), served(leaf, order));
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException("cannot issue a certificate for " + order.names(), e);
+    }
+  }
+
+  /** A certificate for a user, and its key. */
+  public UserCertificate issueFor(String address, Instant from, Instant to) {
+    KeyPair keys = LeafKeys.generate("EC");
+    JcaX509v3CertificateBuilder builder =
+        new JcaX509v3CertificateBuilder(
+            intermediateName,
+            nextSerial(),
+            Date.from(from),
+            Date.from(to),
+            new X500Name("CN=" + address),
+            keys.getPublic());
+    try {
+      GeneralName name = new GeneralName(GeneralName.rfc822Name, address);
+      builder
+          .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
+          .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+          .addExtension(
+              Extension.extendedKeyUsage,
+              false,
+              new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth))
+          .addExtension(Extension.subjectAlternativeName, false, new GeneralNames(name));
+      X509Certificate leaf = sign(builder, intermediateKey.getPrivate(), level.signature());
+      return new UserCertificate(keys.getPrivate(), List.of(leaf, intermediate));
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException("cannot issue a certificate for " + address, e);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Makes the TLS settings of the lab's servers, and of its proxy as a client. */
@@ -40,7 +41,8 @@ public final class TlsContexts {
     KeyChooser chooser = new KeyChooser(standard, byName, witness);
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(new KeyManager[] {chooser}, null, null);
+      TrustManager[] clients = {new AnyClient(authority.root())};
+      context.init(new KeyManager[] {chooser}, clients, null);
       return new TlsSide(context, level);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java offers no TLS", e);

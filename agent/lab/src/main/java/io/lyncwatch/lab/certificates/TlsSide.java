@@ -6,11 +6,27 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
-/** How one side of a connection speaks TLS. */
-public record TlsSide(SSLContext context, TlsLevel level) {
+/**
+ * How one side of a connection speaks TLS.
+ *
+ * @param asksClients whether a web site asks its clients for certificates; they need not have any
+ */
+public record TlsSide(SSLContext context, TlsLevel level, boolean asksClients) {
+  /** One that asks nobody. */
+  TlsSide(SSLContext context, TlsLevel level) {
+    this(context, level, false);
+  }
+
+  /** The same, but asking. */
+  public TlsSide askingClients() {
+    return new TlsSide(context, level, true);
+  }
+
   /** What it offers or accepts. */
   public SSLParameters parameters() {
-    return level.narrow(context.getDefaultSSLParameters());
+    SSLParameters parameters = level.narrow(context.getDefaultSSLParameters());
+    parameters.setWantClientAuth(asksClients);
+    return parameters;
   }
 
   /** The server's side of a connection that is open. */

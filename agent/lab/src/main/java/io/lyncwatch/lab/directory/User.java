@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param name the account's name in it, for example {@code alice}
  * @param enabled whether the account is enabled for Lync
  * @param pool the internal name of the home pool; absent if no server knows it
+ * @param standing whether the directory lets it sign in at all
  */
 public record User(
     String address,
@@ -17,7 +18,19 @@ public record User(
     String name,
     String password,
     boolean enabled,
-    Optional<String> pool) {
+    Optional<String> pool,
+    Standing standing) {
+  /** One that may sign in. */
+  public User(
+      String address,
+      String domain,
+      String name,
+      String password,
+      boolean enabled,
+      Optional<String> pool) {
+    this(address, domain, name, password, enabled, pool, Standing.GOOD);
+  }
+
   /** Without the password. */
   @Override
   public String toString() {

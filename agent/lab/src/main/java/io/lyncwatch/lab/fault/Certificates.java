@@ -50,7 +50,9 @@ final class Certificates {
     return Stream.of(
             world.topology().servers().stream().map(world::certificatesPublished),
             world.topology().own().stream().map(world::certificatesInside),
-            Stream.of(world.certificatesAtEdge()))
+            Stream.of(world.certificatesAtEdge()),
+            Stream.of(world.certificatesOfLogin())
+                .filter(_ -> world.topology().hasModernAuthentication()))
         .flatMap(books -> books);
   }
 }

@@ -1,6 +1,7 @@
 package io.lyncwatch.lab.site;
 
 import io.lyncwatch.lab.web.Reply;
+import io.lyncwatch.lab.world.ModernAuthentication;
 import io.lyncwatch.lab.world.World;
 
 /** The answers that do not come from a resource: IIS pages, diagnostics, challenges. */
@@ -50,14 +51,15 @@ public final class Pages {
     return unauthorized().with("WWW-Authenticate", "Negotiate").with("WWW-Authenticate", "NTLM");
   }
 
-  /** The two challenges of {@code /root/oauth/user} and of UCWA. */
+  /** The two challenges of {@code /root/oauth/user} and of UCWA; the second one is its own. */
   public Reply tokenMissing() {
-    return unauthorized()
-        .with("WWW-Authenticate", bearer())
-        .with(
+    Reply reply = unauthorized().with("WWW-Authenticate", bearer());
+    return site.server().product().issuesTokens()
+        ? reply.with(
             "WWW-Authenticate",
             "MsRtcOAuth href=\"%s\",grant_type=\"%s\""
-                .formatted(site.url("/WebTicket/oauthtoken"), GRANT_TYPES));
+                .formatted(site.url("/WebTicket/oauthtoken"), GRANT_TYPES))
+        : reply;
   }
 
   /** Skype for Business names a place to sign in, too, even while it has none. */
@@ -69,7 +71,9 @@ public final class Pages {
                 ACCESS_CONTROL + REALM,
                 LYNC + REALM,
                 LYNC,
-                "file://client/common/oauth2/authorize")
+                site.server().product().modern() == ModernAuthentication.OFF
+                    ? "file://client/common/oauth2/authorize"
+                    : World.LOGIN_URL + "/oauth2/authorize")
         : "Bearer trusted_issuers=\"%s\", client_id=\"%s\"".formatted(EXCHANGE + REALM, LYNC);
   }
 

@@ -10,6 +10,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import io.lyncwatch.lab.certificates.TlsSide;
+import io.lyncwatch.lab.web.Channel;
 import io.lyncwatch.lab.web.Reply;
 import io.lyncwatch.lab.web.Request;
 import java.io.Closeable;
@@ -17,7 +18,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,7 +105,22 @@ public final class WebListener implements Closeable {
         request.path().path(),
         request.query().rawValue(),
         headers(request.headers()),
-        body(request));
+        body(request),
+        channel(request));
+  }
+
+  private static Optional<Channel> channel(ServerRequest request) {
+    return request
+        .localPeer()
+        .tlsCertificates()
+        .filter(shown -> shown.length > 0)
+        .map(shown ->
+            new Channel(
+                (X509Certificate) shown[0],
+                request.remotePeer().tlsCertificates().stream()
+                    .flatMap(Arrays::stream)
+                    .map(X509Certificate.class::cast)
+                    .toList()));
   }
 
   /** As bytes first: what clients of UCWA name as their charset, {@code 'utf-8'}, is none. */

@@ -68,7 +68,11 @@ final class AuthenticateMessage {
   }
 
   private Charset charset() {
-    return NtlmFlags.charset(message.number(FLAGS_AT));
+    return NtlmFlags.charset(flags());
+  }
+
+  int flags() {
+    return message.number(FLAGS_AT);
   }
 
   byte[] proof() {

@@ -4,24 +4,34 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An Authorization header that carries NTLM (RFC 4559, section 4).
+ * An Authorization header of Windows authentication (RFC 4559, section 4).
  *
  * @param scheme as this server spells it
- * @param message raw NTLM; a token wrapped in SPNEGO is not understood, as on some real servers
+ * @param token what stands behind it, Base64
  */
-record Authorization(String scheme, NtlmMessage message) {
+record Authorization(String scheme, String token) {
   static final String NEGOTIATE = "Negotiate";
   static final String NTLM = "NTLM";
 
-  /** Empty for another scheme, or a token that is not NTLM. */
+  private static final int LONGEST = 65_536;
+
+  /** Empty for another scheme, or what is no Base64. */
   static Optional<Authorization> read(String header) {
     String[] parts = header.strip().split(" +", 2);
     return Stream.of(NEGOTIATE, NTLM)
         .filter(scheme -> parts.length == 2 && scheme.equalsIgnoreCase(parts[0]))
         .findFirst()
-        .flatMap(scheme ->
-            Base64Text.read(parts[1])
-                .flatMap(NtlmMessage::read)
-                .map(message -> new Authorization(scheme, message)));
+        .map(scheme -> new Authorization(scheme, parts[1]))
+        .filter(read -> Base64Text.read(read.token).isPresent() && read.token.length() <= LONGEST);
+  }
+
+  byte[] bytes() {
+    return Base64Text.read(token).orElseThrow();
+  }
+
+  /** Without the token, which may prove something. */
+  @Override
+  public String toString() {
+    return scheme;
   }
 }

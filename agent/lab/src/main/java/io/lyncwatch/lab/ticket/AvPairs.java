@@ -17,6 +17,8 @@ final class AvPairs {
   static final int DNS_TREE = 5;
   static final int FLAGS = 6;
   static final int TIMESTAMP = 7;
+  static final int TARGET_NAME = 9;
+  static final int CHANNEL_BINDINGS = 10;
 
   private static final int HEADER = 4;
   private static final int FLAG_MIC = 0x2;

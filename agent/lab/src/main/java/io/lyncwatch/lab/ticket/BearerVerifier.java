@@ -5,6 +5,7 @@ import io.lyncwatch.lab.web.Request;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Optional;
 
 /** Judges the bearer token (RFC 6750, section 2.1) that a request brings to one site of a pool. */
 public final class BearerVerifier {
@@ -12,22 +13,29 @@ public final class BearerVerifier {
   private static final int CHARACTERS = 16_384;
 
   private final TicketKey key;
+  private final Optional<TicketKey> authority;
   private final ClaimsJudge judge;
 
   /**
    * A verifier for one site.
    *
    * @param key the pool's
+   * @param authority that of the authority outside whose tokens it takes, too
    * @param webHost the web name that issued the token
    * @param users read anew for each token
    */
   public BearerVerifier(
-      TicketKey key, String webHost, Collection<User> users, InstantSource clock) {
+      TicketKey key,
+      Optional<TicketKey> authority,
+      String webHost,
+      Collection<User> users,
+      InstantSource clock) {
     this.key = key;
+    this.authority = authority;
     this.judge = new ClaimsJudge(Audience.of(webHost), new Accounts(users), clock);
   }
 
-  /** Reads the header {@code Authorization: Bearer cwt=<Base64>}. */
+  /** Reads the header {@code Authorization: Bearer cwt=<Base64>}, or with the authority's. */
   public TicketVerdict verify(Request request) {
     return request
         .header("Authorization")
@@ -42,6 +50,7 @@ public final class BearerVerifier {
       return new TicketVerdict.Invalid("too long");
     }
     return AccessToken.read(token, key)
+        .or(() -> authority.flatMap(outside -> LoginToken.read(token, outside)))
         .map(this::verify)
         .orElseGet(() -> new TicketVerdict.Invalid("not a token of this pool, or damaged"));
   }

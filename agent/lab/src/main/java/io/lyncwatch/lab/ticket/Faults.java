@@ -9,12 +9,18 @@ final class Faults {
   private static final int NOT_ENABLED = 28000;
   private static final String NOT_ENABLED_REASON = "User is not SIP enabled.";
   private static final int NO_TOKEN = 28020;
+  private static final String NO_TOKEN_REASON = "No valid security token.";
 
   private Faults() {}
 
   /** Name and password are wrong or absent. */
   static Reply noValidToken() {
-    return failedAuthentication(NO_TOKEN, "No valid security token.");
+    return failedAuthentication(NO_TOKEN, NO_TOKEN_REASON);
+  }
+
+  /** The password is right, but the account is switched off in the directory. */
+  static Reply accountDisabled() {
+    return failedAuthentication(NO_TOKEN, "No valid security token: the account is disabled.");
   }
 
   /** Name and password are right, but Lync does not know the user. */
@@ -24,11 +30,19 @@ final class Faults {
 
   /** The same after Windows authentication, where MS-OCAUTHWS 3.2.4.1 wants a header. */
   static Reply notEnabledForWindows(String serverFqdn) {
-    return Reply.empty(403)
-        .with(
-            "X-Ms-diagnostics",
-            "%d;source=\"%s\";reason=\"%s\";fault=\"wsse:FailedAuthentication\""
-                .formatted(NOT_ENABLED, serverFqdn, NOT_ENABLED_REASON));
+    return diagnosed(Reply.empty(403), serverFqdn, NOT_ENABLED, NOT_ENABLED_REASON);
+  }
+
+  /** The certificate is good, but nobody's. */
+  static Reply noValidCertificate(String serverFqdn) {
+    return diagnosed(Pages.FORBIDDEN, serverFqdn, NO_TOKEN, NO_TOKEN_REASON);
+  }
+
+  private static Reply diagnosed(Reply reply, String serverFqdn, int errorId, String reason) {
+    return reply.with(
+        "X-Ms-diagnostics",
+        "%d;source=\"%s\";reason=\"%s\";fault=\"wsse:FailedAuthentication\""
+            .formatted(errorId, serverFqdn, reason));
   }
 
   /** The message is no request for a ticket (WS-Trust 1.3, section 11). */

@@ -42,6 +42,13 @@ final class NtlmV2 {
     return Hmac.MD5.of(responseKey, proof);
   }
 
+  /** The session key of an answer that proves to know the password. */
+  static byte[] sessionKey(String password, ChallengeMessage question, AuthenticateMessage answer) {
+    byte[] key = responseKey(answer.user(), answer.domain(), password);
+    byte[] proof = proof(key, question.challenge(), answer.clientChallenge());
+    return sessionKey(sessionBaseKey(key, proof), answer);
+  }
+
   private static byte[] sessionKey(byte[] exchangeKey, AuthenticateMessage answer) {
     return answer.encryptedSessionKey().map(key -> rc4(exchangeKey, key)).orElse(exchangeKey);
   }

@@ -6,6 +6,8 @@ import io.lyncwatch.lab.web.Reply;
 final class Pages {
   static final Reply UNAUTHORIZED =
       page(401, "Unauthorized", "The credentials that came with this request are not accepted.");
+  static final Reply FORBIDDEN =
+      page(403, "Forbidden", "The certificate that came with this request opens nothing here.");
   static final Reply NOT_FOUND =
       page(404, "Not Found", "Nothing lives at this address, or it has moved away.");
   static final Reply METHOD_NOT_ALLOWED =

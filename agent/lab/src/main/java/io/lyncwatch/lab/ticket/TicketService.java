@@ -1,5 +1,6 @@
 package io.lyncwatch.lab.ticket;
 
+import io.lyncwatch.lab.certificates.UserCertificates;
 import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.web.Reply;
 import io.lyncwatch.lab.web.Request;
@@ -12,8 +13,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * The Web Ticket Service of one site of a pool (MS-OCAUTHWS, section 3.2): everything below {@code
- * /WebTicket/}. A user proves who he is by NTLM at {@code WebTicketService.svc} or by name and
- * password at {@code WebTicketService.svc/Auth}, and is given a ticket for the pool's services.
+ * /WebTicket/}. A user proves who he is by NTLM at {@code WebTicketService.svc}, by name and
+ * password at {@code WebTicketService.svc/Auth}, or by a certificate at {@code
+ * WebTicketService.svc/cert}, and is given a ticket for the pool's services.
  */
 public final class TicketService {
   private static final String PATH = "/WebTicket/WebTicketService.svc";
@@ -22,6 +24,7 @@ public final class TicketService {
   private final String url;
   private final Accounts accounts;
   private final WindowsSignIn windows;
+  private final CertificateSignIn certificates;
   private final TicketIssuer issuer;
 
   /**
@@ -31,6 +34,8 @@ public final class TicketService {
    * @param serverFqdn the server's own name, in {@code X-MS-Server-Fqdn} and the NTLM challenge
    * @param key the pool's
    * @param users read anew for each request
+   * @param protection of Windows sign-ins
+   * @param certificates which of them are users'
    * @param random of challenges, ticket ids and entropy; used by many threads at once
    */
   public TicketService(
@@ -38,12 +43,15 @@ public final class TicketService {
       String serverFqdn,
       TicketKey key,
       Collection<User> users,
+      Protection protection,
+      UserCertificates certificates,
       InstantSource clock,
       RandomGenerator random) {
     this.serverFqdn = serverFqdn;
     this.url = "https://" + webHost + PATH;
     this.accounts = new Accounts(users);
-    this.windows = new WindowsSignIn(serverFqdn, accounts, clock, random);
+    this.windows = new WindowsSignIn(serverFqdn, accounts, protection, clock, random);
+    this.certificates = new CertificateSignIn(serverFqdn, accounts, certificates);
     this.issuer =
         new TicketIssuer(Audience.of(webHost), "https://" + serverFqdn + PATH, key, clock, random);
   }
@@ -55,8 +63,11 @@ public final class TicketService {
 
   private Reply route(Request request) {
     return switch (request.path().toLowerCase(Locale.ROOT)) {
-      case "/webticket/webticketservice.svc" -> afterWindowsSignIn(request);
+      case "/webticket/webticketservice.svc" -> after(windows.attempt(request), request);
       case "/webticket/webticketservice.svc/auth" -> onlyFor("POST", request, this::passwordSignIn);
+      case "/webticket/webticketservice.svc/cert" -> after(certificates.attempt(request), request);
+      case "/webticket/webticketservice.svc/anon" ->
+          onlyFor("POST", request, TicketService::withoutProof);
       case "/webticket/webticketservice.svc/mex" -> onlyFor("GET", request, this::metadata);
       default -> Pages.NOT_FOUND;
     };
@@ -73,14 +84,24 @@ public final class TicketService {
   }
 
   /** IIS asks who is there before the service sees the request, whatever the request is. */
-  private Reply afterWindowsSignIn(Request request) {
-    return switch (windows.attempt(request)) {
+  private Reply after(SignIn signIn, Request request) {
+    return switch (signIn) {
       case SignIn.Refused(Reply reply) -> reply;
-      case SignIn.Accepted(User user) when !user.enabled() ->
-          Faults.notEnabledForWindows(serverFqdn);
-      case SignIn.Accepted(User user) ->
-          onlyFor("POST", request, post -> read(post, asked -> issuer.issue(asked, user)));
+      case SignIn.Accepted accepted ->
+          accepted.with(
+              accepted.user().enabled()
+                  ? onlyFor("POST", request, post -> issue(post, accepted.user()))
+                  : Faults.notEnabledForWindows(serverFqdn));
     };
+  }
+
+  /** Guests prove to be invited to a meeting, and nobody has a meeting here. */
+  private static Reply withoutProof(Request request) {
+    return read(request, asked -> Faults.noValidToken());
+  }
+
+  private Reply issue(Request request, User user) {
+    return read(request, asked -> issuer.issue(asked, user));
   }
 
   private Reply passwordSignIn(Request request) {
@@ -93,8 +114,16 @@ public final class TicketService {
             .logon()
             .flatMap(logon ->
                 accounts.named(logon.name()).filter(found -> logon.hasPassword(found.password())));
-    return user.map(found -> found.enabled() ? issuer.issue(asked, found) : Faults.notEnabled())
-        .orElseGet(Faults::noValidToken);
+    return user.map(found -> passwordSignIn(asked, found)).orElseGet(Faults::noValidToken);
+  }
+
+  /** Of what bars an account only that it is disabled is told, and only with its right password. */
+  private Reply passwordSignIn(TicketRequest asked, User user) {
+    return switch (user.standing()) {
+      case GOOD -> user.enabled() ? issuer.issue(asked, user) : Faults.notEnabled();
+      case DISABLED -> Faults.accountDisabled();
+      case LOCKED, PASSWORD_EXPIRED -> Faults.noValidToken();
+    };
   }
 
   /** SOAP 1.1 over HTTP is always {@code text/xml} (its section 6). */

@@ -1,5 +1,6 @@
 package io.lyncwatch.lab.ticket;
 
+import io.lyncwatch.lab.directory.Standing;
 import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.web.Reply;
 import io.lyncwatch.lab.web.Request;
@@ -33,6 +34,7 @@ public final class TokenService {
    * @param serverFqdn the server's own name, in diagnostics and the NTLM challenge
    * @param key the pool's
    * @param users read anew for each request
+   * @param protection of Windows sign-ins
    * @param random of challenges; used by many threads at once
    */
   public TokenService(
@@ -40,13 +42,14 @@ public final class TokenService {
       String serverFqdn,
       TicketKey key,
       Collection<User> users,
+      Protection protection,
       InstantSource clock,
       RandomGenerator random) {
     this.serverFqdn = serverFqdn;
     this.audience = Audience.of(webHost);
     this.key = key;
     this.accounts = new Accounts(users);
-    this.windows = new WindowsSignIn(serverFqdn, accounts, clock, random);
+    this.windows = new WindowsSignIn(serverFqdn, accounts, protection, clock, random);
     this.clock = clock;
   }
 
@@ -83,6 +86,7 @@ public final class TokenService {
     return accounts
         .named(logon.name())
         .filter(user -> logon.hasPassword(user.password()))
+        .filter(user -> user.standing() == Standing.GOOD)
         .map(this::issue)
         .orElseGet(this::notVerified);
   }
@@ -90,7 +94,7 @@ public final class TokenService {
   private Reply byWindows(Request request) {
     return switch (windows.attempt(request)) {
       case SignIn.Refused(Reply reply) -> reply;
-      case SignIn.Accepted(User user) -> issue(user);
+      case SignIn.Accepted accepted -> accepted.with(issue(accepted.user()));
     };
   }
 

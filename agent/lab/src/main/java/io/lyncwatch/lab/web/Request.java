@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param query as sent, empty if there is none
  * @param headers names in lower case
  * @param body read as UTF-8, bounded by the site; an OCSP request as a character per byte
+ * @param channel absent over plain http
  */
 public record Request(
     String connection,
@@ -24,7 +25,8 @@ public record Request(
     String path,
     String query,
     Map<String, List<String>> headers,
-    String body) {
+    String body,
+    Optional<Channel> channel) {
 
   /** The first value of a header. */
   public Optional<String> header(String name) {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *     taken; a healthy deployment needs the first
  * @param stranger where somebody else's reverse proxy listens, if anything leads there
  * @param edge where the Access Edge listens, by which desktop clients come in from outside
+ * @param login where the authority outside listens, if anybody trusts one
  */
 public record Topology(
     List<String> sipDomains,
@@ -33,6 +34,7 @@ public record Topology(
     Map<View, List<InetAddress>> nameServers,
     InetAddress stranger,
     InetAddress edge,
+    InetAddress login,
     List<User> users) {
   /** Copies the lists; there must be a SIP domain and a pool. */
   public Topology {
@@ -49,6 +51,11 @@ public record Topology(
   /** The SIP domains that have discovery records. */
   public List<String> discoverableDomains() {
     return sipDomains.stream().filter(domain -> !manualDomains.contains(domain)).toList();
+  }
+
+  /** Whether any of the company's servers takes tokens of the authority outside. */
+  public boolean hasModernAuthentication() {
+    return own().stream().anyMatch(server -> server.product().modern() != ModernAuthentication.OFF);
   }
 
   /** Where the discovery records lead: the Director, else the first pool. */

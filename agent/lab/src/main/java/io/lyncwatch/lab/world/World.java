@@ -41,6 +41,15 @@ public final class World {
   /** Where the certification authority publishes what it has, over http. */
   public static final String AUTHORITY_HOST = "pki.contoso.example";
 
+  /** The domain of the authority outside that modern authentication trusts. */
+  public static final String IDENTITY_DOMAIN = "identity.example";
+
+  /** Where that authority is. */
+  public static final String LOGIN_HOST = "login." + IDENTITY_DOMAIN;
+
+  /** What its endpoints are below. */
+  public static final String LOGIN_URL = "https://" + LOGIN_HOST + "/common";
+
   private static final Duration HALF_A_LEAFS_LIFE = Duration.ofDays(182);
 
   /** More would make a certificate that is larger than what many clients read. */
@@ -55,6 +64,7 @@ public final class World {
   private final Set<Server> stopped = new HashSet<>();
   private final Map<Server, Holdings> holdings = new HashMap<>();
   private final CertificateBook edgeCertificates;
+  private final CertificateBook loginCertificates;
   private final Map<Server, FrontPage> frontPages = new HashMap<>();
   private final Map<Machine, CertificateBook> staleCertificates = new HashMap<>();
   private final Map<Machine, Replica> staleReplicas = new HashMap<>();
@@ -73,6 +83,7 @@ public final class World {
     internal = internalZone();
     external = commonZone(View.EXTERNAL);
     edgeCertificates = new CertificateBook(order(EDGE_HOST, List.of(), 0));
+    loginCertificates = new CertificateBook(order(LOGIN_HOST, List.of(), 0));
     topology.servers().forEach(server -> holdings.put(server, equip(server)));
   }
 
@@ -152,6 +163,11 @@ public final class World {
   /** The certificate of the Access Edge. */
   public CertificateBook certificatesAtEdge() {
     return edgeCertificates;
+  }
+
+  /** The certificate of the authority outside. */
+  public CertificateBook certificatesOfLogin() {
+    return loginCertificates;
   }
 
   /** Closes all listeners of a server, and the proxy's for it. */
@@ -282,6 +298,10 @@ public final class World {
     topology
         .hoster()
         .ifPresent(hoster -> zone.apex(HOSTER_DOMAIN, topology.nameServer(View.EXTERNAL)));
+    if (topology.hasModernAuthentication()) {
+      zone.apex(IDENTITY_DOMAIN, topology.nameServer(View.EXTERNAL));
+      zone.address(LOGIN_HOST, topology.login());
+    }
     zone.address(AUTHORITY_HOST, topology.authority());
     zone.address(EDGE_HOST, topology.edge());
     topology.servers().forEach(server -> publish(zone, server.webName(), server));

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Locale;
 import javax.crypto.Cipher;
@@ -35,13 +36,19 @@ record TestingNtlmClient(String domain, String user, String password) {
 
   /** A type 3 with an integrity code and a session key of its own. */
   byte[] authenticate(byte[] negotiate, byte[] challenge) {
+    return authenticate(negotiate, challenge, new byte[0]);
+  }
+
+  /** The same with further pairs in the target information. */
+  byte[] authenticate(byte[] negotiate, byte[] challenge, byte[] pairs) {
     byte[] information = targetInformation(challenge);
     byte[] withMicFlag =
-        littleEndian(information.length + 8)
+        littleEndian(information.length + 8 + pairs.length)
             .put(information, 0, information.length - 4)
             .putShort((short) 6)
             .putShort((short) 4)
             .putInt(2)
+            .put(pairs)
             .putInt(0)
             .array();
     byte[] response = ntlmV2Response(challenge, withMicFlag);
@@ -50,6 +57,24 @@ record TestingNtlmClient(String domain, String user, String password) {
     byte[] mic = hmac(SESSION_KEY, negotiate, challenge, message);
     System.arraycopy(mic, 0, message, MIC_AT, mic.length);
     return message;
+  }
+
+  /** One pair of the target information. */
+  static byte[] pair(int id, byte[] value) {
+    return littleEndian(4 + value.length)
+        .putShort((short) id)
+        .putShort((short) value.length)
+        .put(value)
+        .array();
+  }
+
+  /** The first signature of a side under the session key of {@link #authenticate}. */
+  static byte[] signature(String direction, byte[] text) {
+    String middle = "session key to " + direction;
+    byte[] signing = md5(SESSION_KEY, ascii(middle + " signing key magic constant\0"));
+    byte[] sealing = md5(SESSION_KEY, ascii(middle + " sealing key magic constant\0"));
+    byte[] checksum = Arrays.copyOf(hmac(signing, new byte[4], text), 8);
+    return littleEndian(16).putInt(1).put(rc4(sealing, checksum)).putInt(0).array();
   }
 
   /** A type 3 of an old client: without integrity code and key exchange. */
@@ -146,6 +171,14 @@ record TestingNtlmClient(String domain, String user, String password) {
       Mac mac = Mac.getInstance("HmacMD5");
       mac.init(new SecretKeySpec(key, "HmacMD5"));
       return mac.doFinal(concat(parts));
+    } catch (GeneralSecurityException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
+
+  private static byte[] md5(byte[]... parts) {
+    try {
+      return MessageDigest.getInstance("MD5").digest(concat(parts));
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException(missing);
     }

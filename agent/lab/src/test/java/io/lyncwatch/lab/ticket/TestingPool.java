@@ -1,6 +1,11 @@
 package io.lyncwatch.lab.ticket;
 
+import io.lyncwatch.lab.certificates.Authority;
+import io.lyncwatch.lab.certificates.AuthorityUrls;
+import io.lyncwatch.lab.certificates.TlsLevel;
+import io.lyncwatch.lab.certificates.UserCertificates;
 import io.lyncwatch.lab.directory.User;
+import io.lyncwatch.lab.web.Channel;
 import io.lyncwatch.lab.web.Reply;
 import io.lyncwatch.lab.web.Request;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** One site of a pool with two users, and clients that talk to it. */
 final class TestingPool implements InstantSource {
@@ -36,13 +42,42 @@ final class TestingPool implements InstantSource {
   static final TestingNtlmClient ALICE_BY_NTLM =
       new TestingNtlmClient("CONTOSO", "alice", "Pässword 1");
 
+  static final Authority AUTHORITY =
+      new Authority(
+          "Testing",
+          Instant.parse("2026-11-23T08:00:00Z"),
+          TlsLevel.CURRENT,
+          new AuthorityUrls("http://a/1", "http://a/2", "http://a/3", "http://a/4"),
+          order -> false);
+
+  private static final Protection OPEN =
+      new Protection(ExtendedProtection.ALLOW, false, Set.of(WEB_HOST));
+
   final TicketKey key = TicketKey.random(new Random(1));
-  final TicketService service =
-      new TicketService(
-          WEB_HOST, "fe01.contoso.example", key, List.of(ALICE, BOB), this, new Random(2));
+  final TicketService service;
   final TicketVerifier verifier = new TicketVerifier(key, WEB_HOST, List.of(ALICE, BOB), this);
 
+  private final Optional<Channel> channel;
   private Instant now = Instant.parse("2026-11-23T08:00:00Z");
+
+  TestingPool() {
+    this(OPEN, Optional.empty());
+  }
+
+  /** Whose clients all come over the same channel. */
+  TestingPool(Protection protection, Optional<Channel> channel) {
+    this.channel = channel;
+    service =
+        new TicketService(
+            WEB_HOST,
+            "fe01.contoso.example",
+            key,
+            List.of(ALICE, BOB),
+            protection,
+            new UserCertificates(AUTHORITY, this),
+            this,
+            new Random(2));
+  }
 
   @Override
   public Instant instant() {
@@ -58,12 +93,12 @@ final class TestingPool implements InstantSource {
   }
 
   Reply post(String path, String body) {
-    return service.answer(request("c1", "POST", path, Map.of(), body));
+    return service.answer(over(channel, request("c1", "POST", path, Map.of(), body)));
   }
 
   Reply post(String connection, String authorization, String body) {
     Map<String, List<String>> headers = Map.of("authorization", List.of(authorization));
-    return service.answer(request(connection, "POST", SERVICE, headers, body));
+    return service.answer(over(channel, request(connection, "POST", SERVICE, headers, body)));
   }
 
   /** Sends a type 1 and gives the type 2. */
@@ -111,7 +146,21 @@ final class TestingPool implements InstantSource {
       String body) {
     Map<String, List<String>> all = new HashMap<>(headers);
     all.putIfAbsent("content-type", List.of("text/xml; charset=utf-8"));
-    return new Request(connection, "https", WEB_HOST, method, path, "", Map.copyOf(all), body);
+    return new Request(
+        connection, "https", WEB_HOST, method, path, "", Map.copyOf(all), body, Optional.empty());
+  }
+
+  private static Request over(Optional<Channel> channel, Request request) {
+    return new Request(
+        request.connection(),
+        request.scheme(),
+        request.host(),
+        request.method(),
+        request.path(),
+        request.query(),
+        request.headers(),
+        request.body(),
+        channel);
   }
 
   static String base64(byte[] bytes) {

@@ -1,0 +1,308 @@
+package io.lyncwatch.agent.lab;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.lyncwatch.agent.cli.Commands;
+import io.lyncwatch.agent.config.ConfigurationReader;
+import io.lyncwatch.agent.config.Machine;
+import io.lyncwatch.agent.config.Problem;
+import io.lyncwatch.agent.demo.LabFiles;
+import io.lyncwatch.agent.run.Agent;
+import io.lyncwatch.discovery.report.ProbeKind;
+import io.lyncwatch.lab.Lab;
+import io.lyncwatch.lab.LabSettings;
+import io.lyncwatch.lab.directory.User;
+import io.lyncwatch.lab.web.Request;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bouncycastle.crypto.digests.MD4Digest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/**
+ * Nothing that the agent or its commands say, print, log, serve or write shows a secret. The whole
+ * program runs against a lab with accounts of every kind; then all that came out of it is searched
+ * for each secret of the day in every form that it could have.
+ */
+class EmittedSecretsTest {
+  private static final String PASSWORD = "Grüße+an/die=Küche & 100%<Xyzzy>";
+  private static final String WRONG = "Falscher-Hase-%7";
+  private static final String IN_CLEAR = "Nie-im-Klartext-8";
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  @TempDir private static Path directory;
+
+  private static String emitted = "";
+  private static final Map<Kind, List<List<String>>> SECRETS = new LinkedHashMap<>();
+
+  /** What must not come out. */
+  enum Kind {
+    PASSWORD,
+    NT_HASH,
+    WEB_TICKET,
+    TICKET_SEAL,
+    BEARER_TOKEN,
+    NTLM_MESSAGE,
+    NTLM_PROOF
+  }
+
+  @BeforeAll
+  static void runEverything() throws Exception {
+    try (Lab lab = Lab.start(LabSettings.defaults().withUser(zoe()));
+        Emissions emissions = new Emissions()) {
+      LabFiles files = files(lab);
+      runAgent(files.configuration(), emissions);
+      check(emissions, files, "alice", "json");
+      check(emissions, files, "bob", "text");
+      check(emissions, files, "dave", "json");
+      check(emissions, files, "zoe", "text");
+      command(emissions, "config", "check", files.configuration().toString());
+      command(emissions, "config", "check", inClear().toString());
+      command(emissions, "metrics");
+      command(emissions, "reasons");
+      emissions.addFiles(directory, List.of(files.passwords(), inClear()));
+      emitted = emissions.all();
+      gather(lab);
+    }
+  }
+
+  @AfterAll
+  static void forget() {
+    emitted = "";
+    SECRETS.clear();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void no_secret_comes_out_in_any_form(Kind kind) {
+    List<List<String>> secrets = SECRETS.getOrDefault(kind, List.of());
+    assertThat(secrets).as("the day had such secrets").isNotEmpty();
+    for (List<String> forms : secrets) {
+      for (String form : forms) {
+        assertThat(form.length()).as("long enough to be told from chance").isGreaterThan(7);
+        assertThat(emitted.contains(form))
+            .as(
+                "a secret of kind %s came out as %s characters: %s",
+                kind, form.length(), around(form))
+            .isFalse();
+      }
+    }
+  }
+
+  @Test
+  void what_was_searched_is_what_the_program_says() {
+    assertThat(emitted)
+        .contains(
+            "ticket issued",
+            "reused, valid until",
+            "token issued",
+            "auth_rejected",
+            "auth_account_blocked",
+            "account_guarded",
+            "lyncwatch_account_guarded{",
+            "<title>",
+            "a password never stands in this file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "x%s", "xy%s", "%sz"})
+  void a_secret_in_a_longer_message_is_found_in_base64(String message) {
+    String encoded =
+        Base64.getEncoder().encodeToString(message.formatted(PASSWORD).getBytes(UTF_8));
+
+    assertThat(Disguises.of(PASSWORD)).anyMatch(encoded::contains);
+  }
+
+  @Test
+  void libraries_that_log_whole_requests_are_kept_quiet() throws IOException {
+    assertThat(Files.readString(Path.of("src/main/resources/logback.xml")))
+        .contains("<logger name=\"org.apache.hc\" level=\"off\"/>");
+  }
+
+  /** The words before a secret tell where it came out. */
+  private static String around(String form) {
+    int at = emitted.indexOf(form);
+    return at < 0 ? "" : emitted.substring(Math.max(0, at - 60), at);
+  }
+
+  private static User zoe() {
+    return new User(
+        "zoe@contoso.example",
+        "CONTOSO",
+        "zoe",
+        PASSWORD,
+        true,
+        Optional.of("pool01.corp.contoso.example"));
+  }
+
+  private static LabFiles files(Lab lab) throws IOException {
+    List<User> accounts =
+        lab.users().stream()
+            .filter(user ->
+                List.of("alice", "bob", "carol", "dave", "grace", "zoe").contains(user.name()))
+            .toList();
+    LabFiles files = LabFiles.write(lab, directory, accounts, "127.0.0.1:0");
+    String text = Files.readString(files.configuration());
+    text = signingIn(text, "alice", "sign-in: ntlm", "reuse-tickets: true");
+    text = signingIn(text, "bob", "sign-in: oauth", "password-expires: 2020-01-31");
+    text = signingIn(text, "grace", "sign-in: password");
+    text = signingIn(text, "zoe", "sign-in: password");
+    Files.writeString(files.configuration(), text.replace("sign-in: 10s", "sign-in: 3s"));
+    Files.writeString(files.passwords().resolve("dave@contoso.example"), WRONG);
+    return files;
+  }
+
+  private static String signingIn(String text, String who, String... settings) {
+    return text.replaceFirst(
+        "(?m)^( *)(password: \\{file: passwords/" + who + "@contoso.example})$",
+        "$1$2\n$1" + String.join("\n$1", settings));
+  }
+
+  private static Path inClear() throws IOException {
+    return Files.writeString(
+        directory.resolve("in-clear.yml"),
+        """
+        domains:
+          - domain: contoso.example
+            accounts:
+              - {name: a, address: a@contoso.example, password: "%s"}
+              - {name: b, address: b@contoso.example, password: {"%s": x}}
+        """
+            .formatted(IN_CLEAR, IN_CLEAR));
+  }
+
+  private static void runAgent(Path configuration, Emissions emissions) throws Exception {
+    var read = new ConfigurationReader(machine(), Problem.Level.WARNING).read(configuration);
+    emissions.add(read);
+    try (Agent agent = Agent.start(read.configuration())) {
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () -> agent.latest().states().stream().allMatch(state -> state.latest().isPresent()));
+      await().atMost(PATIENCE).until(() -> again(agent));
+      agent.latest().states().forEach(emissions::add);
+      for (String path : List.of("/", "/metrics", "/-/healthy", "/-/ready", "/nowhere")) {
+        emissions.add(get(agent.address(), path));
+      }
+    }
+  }
+
+  /** Whether an account has signed in with the ticket of an earlier walk. */
+  private static boolean again(Agent agent) {
+    return agent.latest().states().stream()
+        .filter(state -> state.target().probe() == ProbeKind.SIGN_IN)
+        .anyMatch(state -> state.toString().contains("reused, valid until"));
+  }
+
+  private static String get(InetSocketAddress address, String path) throws Exception {
+    URI url = URI.create("http://127.0.0.1:" + address.getPort() + path);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer =
+          client.send(
+              HttpRequest.newBuilder(url).header("Accept", "*/*").build(),
+              HttpResponse.BodyHandlers.ofString());
+      return answer.headers().map() + answer.body();
+    }
+  }
+
+  private static void check(Emissions emissions, LabFiles files, String who, String form) {
+    String configuration = files.configuration().toString();
+    String address = who + "@contoso.example";
+    command(emissions, "check", "--config", configuration, "--output", form, address);
+  }
+
+  private static void command(Emissions emissions, String... arguments) {
+    StringWriter said = new StringWriter();
+    CommandLine command = Commands.on(machine());
+    command.setOut(new PrintWriter(said, true));
+    command.setErr(new PrintWriter(said, true));
+    emissions.add(command.execute(arguments));
+    emissions.add(said);
+  }
+
+  private static Machine machine() {
+    return new Machine(
+        () -> "host", List::of, Map.of(), directory, directory.resolve("no-service"), false);
+  }
+
+  /** What was secret on that day: as it was configured, and as it came to the lab. */
+  private static void gather(Lab lab) {
+    List<String> passwords = new ArrayList<>(List.of(WRONG, IN_CLEAR));
+    lab.users().forEach(user -> passwords.add(user.password()));
+    SECRETS.put(Kind.PASSWORD, passwords.stream().map(Disguises::of).toList());
+    SECRETS.put(
+        Kind.NT_HASH, passwords.stream().map(password -> Disguises.of(ntHash(password))).toList());
+    List<Request> requests = lab.journal().visits().stream().map(visit -> visit.request()).toList();
+    List<String> tickets = headers(requests, "x-ms-webticket", "opaque=");
+    SECRETS.put(Kind.WEB_TICKET, tickets.stream().map(Disguises::of).toList());
+    SECRETS.put(
+        Kind.TICKET_SEAL,
+        tickets.stream()
+            .map(ticket -> new String(Base64.getDecoder().decode(ticket), UTF_8))
+            .map(text -> text.replaceFirst("(?s).*<SignatureValue>([^<]*)<.*", "$1"))
+            .map(Disguises::of)
+            .toList());
+    SECRETS.put(
+        Kind.BEARER_TOKEN,
+        headers(requests, "authorization", "Bearer cwt=").stream().map(Disguises::of).toList());
+    List<String> proofs =
+        headers(requests, "authorization", "NTLM ").stream()
+            .filter(message -> message.startsWith("TlRMTVNTUAAD"))
+            .toList();
+    SECRETS.put(Kind.NTLM_MESSAGE, proofs.stream().map(Disguises::of).toList());
+    SECRETS.put(
+        Kind.NTLM_PROOF,
+        proofs.stream().map(EmittedSecretsTest::proof).map(Disguises::of).toList());
+  }
+
+  private static List<String> headers(List<Request> requests, String name, String before) {
+    return requests.stream()
+        .flatMap(request -> request.header(name).stream())
+        .filter(value -> value.startsWith(before))
+        .map(value -> value.substring(before.length()))
+        .distinct()
+        .toList();
+  }
+
+  /** NTOWFv1, which is as good as the password: MD4 of it in UTF-16. */
+  private static byte[] ntHash(String password) {
+    byte[] text = password.getBytes(UTF_16LE);
+    MD4Digest md4 = new MD4Digest();
+    md4.update(text, 0, text.length);
+    byte[] hash = new byte[md4.getDigestSize()];
+    md4.doFinal(hash, 0);
+    return hash;
+  }
+
+  /** The first 16 bytes of the NT response, which a type 3 message names at byte 20. */
+  private static byte[] proof(String message) {
+    byte[] bytes = Base64.getDecoder().decode(message);
+    int at = (bytes[24] & 0xff) | (bytes[25] & 0xff) << 8;
+    return Arrays.copyOfRange(bytes, at, at + 16);
+  }
+}

@@ -1,0 +1,123 @@
+package io.lyncwatch.discovery.auth;
+
+import io.lyncwatch.discovery.Deadline;
+import io.lyncwatch.discovery.auth.KerberosAnswer.Obstacle;
+import io.lyncwatch.discovery.auth.KerberosAnswer.Refused;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.security.auth.Subject;
+import javax.security.auth.login.LoginException;
+import javax.security.sasl.Sasl;
+import javax.security.sasl.SaslClient;
+import javax.security.sasl.SaslException;
+
+/**
+ * The client's side of Kerberos over HTTP (RFC 4559, RFC 4121) for one account: signs in at its
+ * realm and gets a ticket to the service behind a URL, by Java's own Kerberos. Safe for many
+ * threads.
+ *
+ * <p>The tokens come from Java's SASL client, of whose exchange only they are used: it alone binds
+ * them to the TLS connection as RFC 5929 and Windows have it. Asked directly, Java's GSS-API writes
+ * another address type into the binding, and no other implementation recognises that.
+ */
+public final class KerberosSignOn {
+  private static final String BINDING = "jdk.internal.sasl.tlschannelbinding";
+  private static final String[] MECHANISM = {"GSSAPI"};
+
+  private final KerberosSettings settings;
+  private final Credential credential;
+
+  /**
+   * @param credential with the password, or whatever stands for the keytab of the settings
+   */
+  public KerberosSignOn(KerberosSettings settings, Credential credential) {
+    this.settings = settings;
+    this.credential = credential;
+  }
+
+  /** The account, as its realm knows it. */
+  public String principal() {
+    return settings.principal(credential.user());
+  }
+
+  /**
+   * Gets a ticket. The secret is proven to the realm at most once.
+   *
+   * @param host of the URL that asks for the sign-in
+   * @param serverCertificate the leaf of the TLS connection, to which the token is then bound
+   */
+  public KerberosAnswer token(
+      String host, Optional<X509Certificate> serverCertificate, Deadline deadline) {
+    FutureTask<KerberosAnswer> asking = new FutureTask<>(() -> ask(host, serverCertificate));
+    Thread thread = Thread.ofVirtual().name("kerberos").start(asking);
+    try {
+      return asking.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      return new Refused(Obstacle.SILENT, "no answer within the time allowed");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking for a ticket", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      thread.interrupt();
+    }
+  }
+
+  private KerberosAnswer ask(String host, Optional<X509Certificate> certificate) {
+    Subject subject;
+    try {
+      KerberosFile.ofThisProcess().know(settings.realm());
+      subject = KerberosLogin.login(principal(), credential.password(), settings.keytab());
+    } catch (LoginException e) {
+      return KerberosTrouble.atLogin(e);
+    } catch (IOException e) {
+      return new Refused(
+          Obstacle.UNREACHABLE, "the settings of Kerberos cannot be written: " + e.getMessage());
+    }
+    try {
+      return token(subject, settings.service(host), certificate);
+    } catch (SaslException | CompletionException e) {
+      return KerberosTrouble.atTicket(e);
+    }
+  }
+
+  private KerberosAnswer token(
+      Subject subject, ServicePrincipal service, Optional<X509Certificate> certificate)
+      throws SaslException {
+    SaslClient context =
+        KerberosFile.ofThisProcess()
+            .where(
+                service.host(),
+                service.realm().orElse(settings.realm().name()),
+                () -> context(service, certificate));
+    byte[] token = Subject.callAs(subject, () -> context.evaluateChallenge(new byte[0]));
+    return new KerberosAnswer.Token(
+        Base64.getEncoder().encodeToString(Spnego.offer(Spnego.Mechanism.KERBEROS, token)),
+        service,
+        new KerberosPeer(context));
+  }
+
+  private static SaslClient context(ServicePrincipal service, Optional<X509Certificate> certificate)
+      throws SaslException {
+    Map<String, Object> wishes = new HashMap<>(Map.of(Sasl.SERVER_AUTH, "true"));
+    certificate
+        .flatMap(ChannelBinding::of)
+        .ifPresent(binding -> wishes.put(BINDING, binding.applicationData()));
+    SaslClient context =
+        Sasl.createSaslClient(MECHANISM, null, service.service(), service.host(), wishes, null);
+    if (context == null) {
+      throw new IllegalStateException("this Java runtime has no Kerberos");
+    }
+    return context;
+  }
+}

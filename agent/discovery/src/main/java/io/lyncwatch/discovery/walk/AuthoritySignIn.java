@@ -1,0 +1,97 @@
+package io.lyncwatch.discovery.walk;
+
+import io.lyncwatch.discovery.auth.Credential;
+import io.lyncwatch.discovery.auth.OAuthClient;
+import io.lyncwatch.discovery.auth.Secret;
+import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.http.Request;
+import io.lyncwatch.discovery.http.Route;
+import io.lyncwatch.discovery.ticket.BearerToken;
+import io.lyncwatch.discovery.ticket.TokenAnswer;
+import io.lyncwatch.discovery.ticket.TokenRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Signs in at the authority that the operator has configured (RFC 6749 4.3 and 4.4). The request
+ * goes to that host and nowhere else, whatever any answer says.
+ */
+final class AuthoritySignIn {
+  private final TicketDesk desk;
+  private final OAuthClient client;
+  private final Optional<Secret> clientSecret;
+
+  /**
+   * @param clientSecret beside the password of a user; that of a program is its credential
+   */
+  AuthoritySignIn(TicketDesk desk, OAuthClient client, Optional<Secret> clientSecret) {
+    this.desk = desk;
+    this.client = client;
+    this.clientSecret = clientSecret;
+  }
+
+  Optional<BearerToken> signIn(URI user, Credential credential) {
+    byte[] form = TokenRequest.form(parameters(user, credential)).bytes();
+    Request request =
+        Request.post(
+                client.tokenEndpoint(),
+                new Request.Body(
+                    TokenRequest.CONTENT_TYPE, new String(form, StandardCharsets.UTF_8), true))
+            .with("Accept", "application/json");
+    return desk.ask(request).flatMap(this::judge);
+  }
+
+  private Map<String, String> parameters(URI user, Credential credential) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("grant_type", client.grant().word());
+    parameters.put("client_id", client.clientId());
+    switch (client.grant()) {
+      case CLIENT_CREDENTIALS -> parameters.put("client_secret", credential.password().reveal());
+      case PASSWORD -> {
+        parameters.put("username", credential.user().toString());
+        parameters.put("password", credential.password().reveal());
+        clientSecret.ifPresent(secret -> parameters.put("client_secret", secret.reveal()));
+      }
+    }
+    client.scope().ifPresent(scope -> parameters.put("scope", scope));
+    if (client.scope().isEmpty()) {
+      parameters.put("resource", client.resource().orElseGet(() -> site(user)));
+    }
+    return parameters;
+  }
+
+  /** A token is good at one pool, so that each is asked for by the pool's own name. */
+  private static String site(URI user) {
+    return "https://" + Route.of(user).endpoint().host();
+  }
+
+  private Optional<BearerToken> judge(Answer answer) {
+    String what = client.grant().word() + " grant";
+    return switch (TokenAnswer.read(answer.response().body())) {
+      case TokenAnswer.Issued(BearerToken token) when answer.response().status() == 200 -> {
+        desk.accepted(answer, what, "token issued");
+        yield Optional.of(token);
+      }
+      case TokenAnswer.Refused(String error) when error.equals(client.grant().rejection()) -> {
+        desk.rejected(answer, what);
+        yield Optional.empty();
+      }
+      case TokenAnswer.Refused(String error) -> refused(answer, what, error);
+      case TokenAnswer.Issued _ -> refused(answer, what, "");
+      case TokenAnswer.Unreadable _ -> refused(answer, what, "");
+    };
+  }
+
+  private Optional<BearerToken> refused(Answer answer, String what, String error) {
+    String said = error.isEmpty() ? "" : ", " + error;
+    desk.step(answer, what, Words.of(answer.response()) + said, false);
+    desk.find(
+        Reason.TICKET_REFUSED,
+        answer,
+        error.isEmpty() ? Map.of() : Map.of("diagnostics", " (" + error + ")"));
+    return Optional.empty();
+  }
+}
