@@ -38,4 +38,9 @@ public record Means(
         .filter(client -> client.grant() == OAuthClient.Grant.CLIENT_CREDENTIALS)
         .isPresent();
   }
+
+  /** Whether the secret is Kerberos keys, which are good for nothing else. */
+  public boolean byKeytab() {
+    return kerberos.flatMap(KerberosSettings::keytab).isPresent();
+  }
 }

@@ -43,7 +43,7 @@ class TicketServiceTest {
     "GET, /WebTicket/WebTicketService.svc, 401",
     "GET, /WebTicket/WebTicketService.svc/Auth, 405",
     "POST, /WebTicket/WebTicketService.svc/mex, 405",
-    "POST, /WebTicket/WebTicketService.svc/Anon, 404",
+    "POST, /WebTicket/WebTicketService.svc/Anon, 500",
     "POST, /WebTicket/oauthtoken, 404",
     "GET, /WebTicket/, 404"
   })

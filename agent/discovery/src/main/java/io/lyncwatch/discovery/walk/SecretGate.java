@@ -1,0 +1,114 @@
+package io.lyncwatch.discovery.walk;
+
+import io.lyncwatch.discovery.SignInAddress;
+import io.lyncwatch.discovery.auth.Credential;
+import io.lyncwatch.discovery.auth.LockoutGuard.Permission;
+import io.lyncwatch.discovery.auth.Secret;
+import io.lyncwatch.discovery.auth.SecretSource;
+import io.lyncwatch.discovery.auth.SecretSource.Reading;
+import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.report.MetEndpoint;
+import io.lyncwatch.discovery.ticket.Ticket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lets the secret of an account out: only to a host that the trust rule lets have it, and only if
+ * the guard does not hold it back.
+ */
+final class SecretGate {
+  private final Journey journey;
+  private final SignInAddress address;
+  private final SignIn signIn;
+
+  SecretGate(Journey journey, SignInAddress address, SignIn signIn) {
+    this.journey = journey;
+    this.address = address;
+    this.signIn = signIn;
+  }
+
+  /** One way to sign in, once the secret may be sent. */
+  interface Attempted {
+    Optional<? extends Ticket> by(TicketDesk desk, Credential credential);
+  }
+
+  /** Only at a host that the trust rule lets have the secret, and only if the guard allows it. */
+  Optional<? extends Ticket> pass(
+      StageNotes notes, Issuer issuer, URI where, String asker, Attempted way) {
+    if (!journey.maySendSecret(notes, where, asker, issuer.verified())) {
+      return Optional.empty();
+    }
+    journey.sightings().met(where, MetEndpoint.Role.TICKET);
+    return attempt(notes, way);
+  }
+
+  /** To a host that the operator has named, if the guard allows it. */
+  Optional<? extends Ticket> attempt(StageNotes notes, Attempted way) {
+    return secret(notes, signIn.secret())
+        .map(secret -> new Credential(signIn.userName(), secret))
+        .flatMap(credential -> attempt(notes, credential, way));
+  }
+
+  private Optional<? extends Ticket> attempt(
+      StageNotes notes, Credential credential, Attempted way) {
+    return switch (signIn.guard().ask(credential, journey.stageDeadline())) {
+      case Permission.Held(var rejectedAt, var retryAt) -> {
+        notes.find(Reason.ACCOUNT_GUARDED, address.toString(), held(rejectedAt, retryAt));
+        yield Optional.empty();
+      }
+      case Permission.Busy() -> {
+        notes.find(Reason.ACCOUNT_BUSY, address.toString(), Map.of("account", address.toString()));
+        yield Optional.empty();
+      }
+      case Permission.Unavailable(String why) -> {
+        notes.find(Reason.GUARD_UNAVAILABLE, address.toString(), Map.of("detail", why));
+        yield Optional.empty();
+      }
+      case Permission.Granted(var attempt) -> {
+        try (attempt) {
+          yield way.by(new TicketDesk(journey, notes, attempt, address, suspects()), credential);
+        }
+      }
+    };
+  }
+
+  /** Reads a secret of the account as it is now. */
+  Optional<Secret> secret(StageNotes notes, SecretSource source) {
+    return switch (source.read()) {
+      case Reading.Available(var secret) -> Optional.of(secret);
+      case Reading.Unreadable(String where, String why) -> {
+        unreadable(notes, where, why);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** Writes down that something secret could not be read. */
+  void unreadable(StageNotes notes, String source, String why) {
+    notes.find(
+        Reason.SECRET_UNREADABLE, address.toString(), Map.of("source", source, "detail", why));
+  }
+
+  private Map<String, String> held(Instant rejectedAt, Instant retryAt) {
+    Map<String, String> evidence = new LinkedHashMap<>();
+    evidence.put("rejected-at", rejectedAt.truncatedTo(ChronoUnit.SECONDS).toString());
+    evidence.put("retry-at", retryAt.truncatedTo(ChronoUnit.SECONDS).toString());
+    evidence.put("left", " for another " + Words.longTime(Duration.between(now(), retryAt)));
+    return evidence;
+  }
+
+  private Suspects suspects() {
+    return Suspects.of(signIn, address, LocalDate.ofInstant(now(), ZoneOffset.UTC));
+  }
+
+  private Instant now() {
+    return journey.network().clock().instant();
+  }
+}
