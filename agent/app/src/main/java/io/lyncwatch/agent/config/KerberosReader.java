@@ -18,6 +18,10 @@ final class KerberosReader {
     static final Told NOTHING = new Told(Optional.empty(), List.of(), Optional.empty());
 
     static Told read(Section section) {
+      if (section.get("kdc").isEmpty()) {
+        section.error(
+            "'kdc' is missing: name the servers of the realm, such as [dc1.contoso.example]");
+      }
       Told told =
           new Told(
               section.value("realm", Realm::name),
@@ -45,6 +49,13 @@ final class KerberosReader {
     }
     Told settings = told.orElse(Told.NOTHING);
     Optional<String> realm = settings.realm().or(() -> realmOf(account, user.get()));
+    if (told.isEmpty()) {
+      account.error(
+          "Kerberos needs the servers of the realm: write kerberos: {kdc: [dc1.contoso.example]}");
+    }
+    if (settings.kdcs().isEmpty()) {
+      return Optional.empty();
+    }
     return realm.map(
         name -> new KerberosSettings(new Realm(name, settings.kdcs()), settings.spn(), keytab));
   }

@@ -10,6 +10,11 @@ import java.util.Optional;
 /** Reads what is registered at an authority outside of the deployment. */
 final class OAuthReader {
   private static final String TOKEN = "/token";
+
+  /** Quotes nothing: a secret may stand in a wrong URL. */
+  private static final String EXPECTED =
+      "expected an https URL such as https://login.microsoftonline.com/TENANT";
+
   private static final String ENDPOINT = "/oauth2" + TOKEN;
 
   private final PasswordReader passwords;
@@ -58,15 +63,14 @@ final class OAuthReader {
     try {
       url = new URI(text);
     } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("'" + text + "' is not a URL", e);
+      throw new IllegalArgumentException(EXPECTED);
     }
     if (!"https".equalsIgnoreCase(url.getScheme())
         || url.getHost() == null
         || url.getRawUserInfo() != null
         || url.getRawQuery() != null
         || url.getRawFragment() != null) {
-      throw new IllegalArgumentException(
-          "expected an https URL such as https://login.microsoftonline.com/TENANT");
+      throw new IllegalArgumentException(EXPECTED);
     }
     String plain = text.replaceFirst("/+$", "");
     return URI.create(plain.toLowerCase(Locale.ROOT).endsWith(TOKEN) ? plain : plain + ENDPOINT);

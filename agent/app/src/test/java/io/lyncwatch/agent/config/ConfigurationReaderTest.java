@@ -339,6 +339,7 @@ class ConfigurationReaderTest {
                 address: a@contoso.example
                 username: a@corp.example
                 password: {env: PROBE2}
+                kerberos: {kdc: [dc1.corp.example]}
                 sign-in: kerberos
         """;
     assertThat(read(text).domains().getFirst().accounts())
@@ -346,7 +347,9 @@ class ConfigurationReaderTest {
         .containsExactly(
             Optional.of(
                 new KerberosSettings(
-                    new Realm("CORP.EXAMPLE", List.of()), Optional.empty(), Optional.empty())));
+                    new Realm("CORP.EXAMPLE", List.of("dc1.corp.example")),
+                    Optional.empty(),
+                    Optional.empty())));
   }
 
   @Test

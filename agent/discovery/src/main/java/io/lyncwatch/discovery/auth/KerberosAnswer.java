@@ -29,6 +29,8 @@ public sealed interface KerberosAnswer {
   enum Obstacle {
     /** No server of the realm could be asked; nothing was sent. */
     UNREACHABLE,
+    /** It did not come to asking, for reasons of this machine; nothing was sent. */
+    NOT_TRIED,
     /** A server of the realm took the question and gave no usable answer. */
     SILENT,
     /** The password or the key is not that of the account. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import javax.security.auth.login.LoginException;
 import javax.security.sasl.SaslException;
@@ -22,7 +21,7 @@ final class KerberosFile {
 
   private static final KerberosFile ONLY = new KerberosFile();
 
-  private final Map<String, Realm> realms = new LinkedHashMap<>();
+  private final Map<String, String> realms = new LinkedHashMap<>();
   private final Map<String, String> hosts = new LinkedHashMap<>();
   private String written = "";
 
@@ -38,9 +37,9 @@ final class KerberosFile {
     return ONLY;
   }
 
-  /** Makes a realm known. */
-  synchronized void know(Realm realm) throws IOException {
-    realms.put(realm.name(), realm);
+  /** Makes known at which server a realm is asked. */
+  synchronized void know(String realm, String kdc) throws IOException {
+    realms.put(realm, kdc);
     write();
   }
 
@@ -98,7 +97,7 @@ final class KerberosFile {
   }
 
   /**
-   * TCP only, for tickets of Windows do not fit into a datagram; one try for each server, within
+   * TCP only, for tickets of Windows do not fit into a datagram; one server and one try, within
    * what a stage may take; names as URLs have them, never what some DNS server makes of them; and
    * one form of the account's name, so that a wrong password is never sent in a second one.
    */
@@ -112,21 +111,17 @@ final class KerberosFile {
         max_retries = 1
         dns_canonicalize_hostname = false
         dns_lookup_realm = false
-        dns_lookup_kdc = true
+        dns_lookup_kdc = false
         canonicalize = false
         """);
     realms.keySet().stream()
         .findFirst()
         .ifPresent(first -> text.append("default_realm = ").append(first).append('\n'));
     text.append("[realms]\n");
-    realms.values().forEach(realm -> text.append(block(realm)));
+    realms.forEach(
+        (realm, kdc) -> text.append(realm).append(" = {\nkdc = ").append(kdc).append("\n}\n"));
     text.append("[domain_realm]\n");
     hosts.forEach((host, realm) -> text.append(host).append(" = ").append(realm).append('\n'));
     return text.toString();
-  }
-
-  private static String block(Realm realm) {
-    List<String> lines = realm.kdcs().stream().map(kdc -> "kdc = " + kdc + "\n").toList();
-    return lines.isEmpty() ? "" : realm.name() + " = {\n" + String.join("", lines) + "}\n";
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.security.auth.Subject;
 import javax.security.auth.login.LoginException;
 import javax.security.sasl.Sasl;
@@ -33,6 +34,9 @@ public final class KerberosSignOn {
   private static final String BINDING = "jdk.internal.sasl.tlschannelbinding";
   private static final String[] MECHANISM = {"GSSAPI"};
 
+  /** Its settings are those of the whole process, so that only one account signs in at a time. */
+  private static final ReentrantLock TURN = new ReentrantLock(true);
+
   private final KerberosSettings settings;
   private final Credential credential;
 
@@ -50,14 +54,15 @@ public final class KerberosSignOn {
   }
 
   /**
-   * Gets a ticket. The secret is proven to the realm at most once.
+   * Gets a ticket. The secret is proven to one server of the realm, once.
    *
    * @param host of the URL that asks for the sign-in
    * @param serverCertificate the leaf of the TLS connection, to which the token is then bound
    */
   public KerberosAnswer token(
       String host, Optional<X509Certificate> serverCertificate, Deadline deadline) {
-    FutureTask<KerberosAnswer> asking = new FutureTask<>(() -> ask(host, serverCertificate));
+    FutureTask<KerberosAnswer> asking =
+        new FutureTask<>(() -> inTurn(host, serverCertificate, deadline));
     Thread thread = Thread.ofVirtual().name("kerberos").start(asking);
     try {
       return asking.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
@@ -73,16 +78,31 @@ public final class KerberosSignOn {
     }
   }
 
-  private KerberosAnswer ask(String host, Optional<X509Certificate> certificate) {
+  private KerberosAnswer inTurn(
+      String host, Optional<X509Certificate> certificate, Deadline deadline)
+      throws InterruptedException {
+    if (!TURN.tryLock(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
+      return new Refused(Obstacle.NOT_TRIED, "sign-ins of other accounts took all the time");
+    }
+    try {
+      return KdcChoice.reachable(settings.realm().kdcs(), deadline)
+          .map(kdc -> ask(kdc, host, certificate))
+          .orElseGet(() -> new Refused(Obstacle.UNREACHABLE, "none takes a connection"));
+    } finally {
+      TURN.unlock();
+    }
+  }
+
+  private KerberosAnswer ask(String kdc, String host, Optional<X509Certificate> certificate) {
     Subject subject;
     try {
-      KerberosFile.ofThisProcess().know(settings.realm());
+      KerberosFile.ofThisProcess().know(settings.realm().name(), kdc);
       subject = KerberosLogin.login(principal(), credential.password(), settings.keytab());
     } catch (LoginException e) {
       return KerberosTrouble.atLogin(e);
     } catch (IOException e) {
       return new Refused(
-          Obstacle.UNREACHABLE, "the settings of Kerberos cannot be written: " + e.getMessage());
+          Obstacle.NOT_TRIED, "the settings of Kerberos cannot be written: " + e.getMessage());
     }
     try {
       return token(subject, settings.service(host), certificate);

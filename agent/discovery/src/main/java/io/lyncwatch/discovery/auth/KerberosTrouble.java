@@ -3,11 +3,7 @@ package io.lyncwatch.discovery.auth;
 import io.lyncwatch.discovery.auth.KerberosAnswer.Obstacle;
 import io.lyncwatch.discovery.auth.KerberosAnswer.Refused;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,7 +30,7 @@ final class KerberosTrouble {
     String why = why(e);
     return why.startsWith(NO_KEY)
         ? new Refused(Obstacle.KEYTAB_UNUSABLE, "it cannot be read or has no key of the account")
-        : new Refused(network(e).orElseGet(() -> ofLogin(code(why), why)), why);
+        : new Refused(isNetwork(e) ? Obstacle.SILENT : ofLogin(code(why), why), why);
   }
 
   private static Obstacle ofLogin(int code, String why) {
@@ -54,7 +50,7 @@ final class KerberosTrouble {
   /** What went wrong when the account, signed in, asked for the ticket to a service. */
   static Refused atTicket(Exception e) {
     String why = why(e);
-    return new Refused(network(e).orElseGet(() -> ofTicket(code(why), why)), why);
+    return new Refused(isNetwork(e) ? Obstacle.NO_TICKET : ofTicket(code(why), why), why);
   }
 
   private static Obstacle ofTicket(int code, String why) {
@@ -65,26 +61,12 @@ final class KerberosTrouble {
     };
   }
 
-  /** If no server of the realm said anything. */
-  private static Optional<Obstacle> network(Exception e) {
-    return chain(e).flatMap(cause -> network(cause).stream()).findFirst();
-  }
-
-  private static Optional<Obstacle> network(Throwable cause) {
-    String message = String.valueOf(cause.getMessage());
-    return switch (cause) {
-      case SaslException _ -> Optional.empty();
-      case ConnectException _ -> Optional.of(Obstacle.UNREACHABLE);
-      case NoRouteToHostException _ -> Optional.of(Obstacle.UNREACHABLE);
-      case UnknownHostException _ -> Optional.of(Obstacle.UNREACHABLE);
-      case SocketTimeoutException _ when message.startsWith("Connect") ->
-          Optional.of(Obstacle.UNREACHABLE);
-      case IOException _ -> Optional.of(Obstacle.SILENT);
-      default ->
-          NO_SERVER.matcher(message).matches()
-              ? Optional.of(Obstacle.UNREACHABLE)
-              : Optional.empty();
-    };
+  /** Whether the server of the realm said nothing; what was sent to it may have arrived. */
+  private static boolean isNetwork(Exception e) {
+    return chain(e)
+        .anyMatch(cause ->
+            (cause instanceof IOException && !(cause instanceof SaslException))
+                || NO_SERVER.matcher(String.valueOf(cause.getMessage())).matches());
   }
 
   /** What the one who knows says of it. */

@@ -23,26 +23,19 @@ public record OAuthClient(
   /** Whose secret leads to a token. */
   public enum Grant {
     /** The user's password (RFC 6749 4.3). */
-    PASSWORD("password", "invalid_grant"),
+    PASSWORD("password"),
     /** The program's own secret (RFC 6749 4.4), which is the account's. */
-    CLIENT_CREDENTIALS("client_credentials", "invalid_client");
+    CLIENT_CREDENTIALS("client_credentials");
 
     private final String word;
-    private final String rejection;
 
-    Grant(String word, String rejection) {
+    Grant(String word) {
       this.word = word;
-      this.rejection = rejection;
     }
 
     /** Its name on the wire. */
     public String word() {
       return word;
-    }
-
-    /** The error by which an authority says that the secret is wrong. */
-    public String rejection() {
-      return rejection;
     }
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
  * A Kerberos realm; in Windows the DNS name of a domain in capitals.
  *
  * @param name for example {@code CONTOSO.EXAMPLE}
- * @param kdcs its servers as {@code host} or {@code host:port}, the first one first; empty if the
- *     DNS knows them
+ * @param kdcs its servers as {@code host} or {@code host:port}; a sign-in is made at the first that
+ *     takes a connection
  */
 public record Realm(String name, List<String> kdcs) {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,254}";

@@ -17,6 +17,7 @@ public final class ShownCertificate extends X509ExtendedKeyManager {
 
   private final ClientCertificate certificate;
   private volatile boolean asked;
+  private volatile boolean shown;
 
   /** For one connection. */
   public ShownCertificate(ClientCertificate certificate) {
@@ -28,12 +29,18 @@ public final class ShownCertificate extends X509ExtendedKeyManager {
     return asked;
   }
 
+  /** Whether it was shown, as the server can use a key of its kind. */
+  public boolean shown() {
+    return shown;
+  }
+
   /** Which authorities the server names says little: IIS names as many as fit, or none. */
   @Override
   public @Nullable String chooseClientAlias(
       String[] keyTypes, Principal @Nullable [] issuers, @Nullable Socket socket) {
     asked = true;
-    return Arrays.asList(keyTypes).contains(certificate.key().getAlgorithm()) ? ALIAS : null;
+    shown = Arrays.asList(keyTypes).contains(certificate.key().getAlgorithm());
+    return shown ? ALIAS : null;
   }
 
   @Override

@@ -14,12 +14,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Signs in at the authority that the operator has configured (RFC 6749 4.3 and 4.4). The request
  * goes to that host and nowhere else, whatever any answer says.
  */
 final class AuthoritySignIn {
+  /** Of a user, or of the program: the secrets travel together, and neither is sent again. */
+  private static final Set<String> REJECTIONS = Set.of("invalid_grant", "invalid_client");
+
   private final TicketDesk desk;
   private final OAuthClient client;
   private final Optional<Secret> clientSecret;
@@ -75,7 +79,7 @@ final class AuthoritySignIn {
         desk.accepted(answer, what, "token issued");
         yield Optional.of(token);
       }
-      case TokenAnswer.Refused(String error) when error.equals(client.grant().rejection()) -> {
+      case TokenAnswer.Refused(String error) when REJECTIONS.contains(error) -> {
         desk.rejected(answer, what);
         yield Optional.empty();
       }

@@ -29,12 +29,12 @@ final class CertificateSignIn {
 
   private Optional<WebTicket> judge(Answer answer) {
     int status = answer.response().status();
-    if ((status == 401 || status == 403) && !knowsTheUser(answer)) {
-      if (certificate.asked()) {
-        desk.rejected(answer, WHAT, Reason.AUTH_CERTIFICATE_REJECTED);
-      } else {
-        desk.notShown(answer, WHAT);
-      }
+    if (!certificate.asked() && (status == 200 || status == 401 || status == 403)) {
+      desk.notShown(answer, WHAT);
+      return Optional.empty();
+    }
+    if (certificate.shown() && (status == 401 || status == 403) && !knowsTheUser(answer)) {
+      desk.rejected(answer, WHAT, Reason.AUTH_CERTIFICATE_REJECTED);
       return Optional.empty();
     }
     return desk.judge(answer, WHAT);

@@ -62,7 +62,7 @@ final class KerberosSignIn {
     String asked = "Kerberos ticket for " + settings.service(host) + " as " + signOn.principal();
     return switch (answer) {
       case KerberosAnswer.Token token -> {
-        desk.attempt().accepted();
+        desk.known();
         notes.step(asked, "issued by " + settings.realm().name(), true, took);
         yield Optional.of(token);
       }
@@ -87,9 +87,10 @@ final class KerberosSignIn {
           CLIENT_BLOCKED,
           PASSWORD_EXPIRED,
           CLOCK_SKEW,
+          NOT_TRIED,
           KEYTAB_UNUSABLE ->
           desk.attempt().uncounted();
-      case SERVICE_UNKNOWN, NO_TICKET -> desk.attempt().accepted();
+      case SERVICE_UNKNOWN, NO_TICKET -> desk.known();
       case SILENT, LOGIN_FAILED -> {
         // no verdict: the guard counts those
       }
@@ -98,7 +99,7 @@ final class KerberosSignIn {
 
   private static Reason reason(KerberosAnswer.Obstacle obstacle) {
     return switch (obstacle) {
-      case UNREACHABLE, SILENT -> Reason.AUTH_KDC_UNREACHABLE;
+      case UNREACHABLE -> Reason.AUTH_KDC_UNREACHABLE;
       case REJECTED -> Reason.AUTH_REJECTED;
       case CLIENT_UNKNOWN -> Reason.AUTH_CLIENT_UNKNOWN;
       case CLIENT_BLOCKED -> Reason.AUTH_ACCOUNT_BLOCKED;
@@ -106,7 +107,7 @@ final class KerberosSignIn {
       case CLOCK_SKEW -> Reason.AUTH_CLOCK_SKEW;
       case KEYTAB_UNUSABLE -> Reason.AUTH_KEYTAB_UNUSABLE;
       case SERVICE_UNKNOWN -> Reason.AUTH_SERVICE_UNKNOWN;
-      case LOGIN_FAILED, NO_TICKET -> Reason.AUTH_KERBEROS_FAILED;
+      case SILENT, NOT_TRIED, LOGIN_FAILED, NO_TICKET -> Reason.AUTH_KERBEROS_FAILED;
     };
   }
 

@@ -6,6 +6,7 @@ import io.lyncwatch.discovery.auth.LockoutGuard.Permission;
 import io.lyncwatch.discovery.auth.Secret;
 import io.lyncwatch.discovery.auth.SecretSource;
 import io.lyncwatch.discovery.auth.SecretSource.Reading;
+import io.lyncwatch.discovery.auth.UserName;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.report.MetEndpoint;
 import io.lyncwatch.discovery.ticket.Ticket;
@@ -52,8 +53,18 @@ final class SecretGate {
   /** To a host that the operator has named, if the guard allows it. */
   Optional<? extends Ticket> attempt(StageNotes notes, Attempted way) {
     return secret(notes, signIn.secret())
-        .map(secret -> new Credential(signIn.userName(), secret))
+        .map(secret -> new Credential(owner(), secret))
         .flatMap(credential -> attempt(notes, credential, way));
+  }
+
+  /** Whose secret it is: that of a program is the same in all accounts that name the program. */
+  private UserName owner() {
+    return signIn
+        .means()
+        .oauth()
+        .filter(client -> signIn.means().byProgram())
+        .map(client -> new UserName("", client.clientId() + "@" + client.tokenEndpoint().getHost()))
+        .orElse(signIn.userName());
   }
 
   private Optional<? extends Ticket> attempt(

@@ -43,6 +43,7 @@ final class TicketDesk {
   private final StageNotes notes;
   private final Attempt attempt;
   private final SignInAddress address;
+  private boolean known;
   private final Suspects suspects;
 
   TicketDesk(
@@ -56,6 +57,12 @@ final class TicketDesk {
     this.attempt = attempt;
     this.address = address;
     this.suspects = suspects;
+  }
+
+  /** Somebody else, who can judge the secret, has found it right. */
+  void known() {
+    known = true;
+    attempt.accepted();
   }
 
   /** What the guard knows of this attempt, for a way on which others judge the secret. */
@@ -131,7 +138,7 @@ final class TicketDesk {
     if (!(exchange.result() instanceof Exchange.Result.Failed(var failure))) {
       return journey.note(notes, exchange);
     }
-    if (certificate.asked()
+    if (certificate.shown()
         && failure instanceof Failure.NoHandshake(_, var handshake)
         && handshake.fault() == Handshake.Fault.REFUSED) {
       attempt.rejected();
@@ -146,7 +153,7 @@ final class TicketDesk {
               " (the server " + handshake.detail() + ")"));
       return Optional.empty();
     }
-    if (!failure.mayHaveBeenSent() && !certificate.asked()) {
+    if (!failure.mayHaveBeenSent() && !certificate.shown()) {
       attempt.uncounted();
     }
     return journey.note(notes, exchange);
@@ -279,7 +286,8 @@ final class TicketDesk {
     Optional<Diagnostics> diagnostics = fault.diagnostics().or(() -> header(answer.response()));
     String words = fault.text() + " " + diagnostics.map(Diagnostics::reason).orElse("");
     Optional<StatedCause> cause = StatedCause.ofWords(words);
-    Reason reason = reason(fault, diagnostics, words, cause);
+    Reason found = reason(fault, diagnostics, words, cause);
+    Reason reason = known && Rejected.REASONS.contains(found) ? Reason.TICKET_REFUSED : found;
     if (Rejected.REASONS.contains(reason)) {
       attempt.rejected();
     } else if (reason != Reason.TICKET_REFUSED) {

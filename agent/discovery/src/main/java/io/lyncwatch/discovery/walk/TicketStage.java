@@ -166,10 +166,12 @@ final class TicketStage {
       return Optional.empty();
     }
     String host = Route.of(service.user()).endpoint().host();
-    if (!journey.maySendSecret(notes, service.user(), host, service.verified())) {
+    OAuthClient client = signIn.means().oauth().orElseThrow();
+    // A token for what the operator names is good there, whoever is shown it.
+    boolean good = client.resource().isPresent() || client.scope().isPresent();
+    if (!journey.maySendSecret(notes, service.user(), good ? "" : host, service.verified())) {
       return Optional.empty();
     }
-    OAuthClient client = signIn.means().oauth().orElseThrow();
     Optional<Secret> beside = client.clientSecret().flatMap(source -> gate.secret(notes, source));
     if (beside.isEmpty() && client.clientSecret().isPresent()) {
       return Optional.empty();

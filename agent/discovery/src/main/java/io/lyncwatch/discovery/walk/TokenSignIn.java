@@ -47,12 +47,17 @@ final class TokenSignIn {
     return ntlm.signIn(request, this::judgeProven);
   }
 
-  /** The proof was accepted; if there still is no token, that is not for the secret. */
+  /** No 401; if there still is no token, that is not for the secret unless the answer says so. */
   private Optional<BearerToken> judgeProven(Answer answer, String what) {
     if (TokenAnswer.read(answer.response().body()) instanceof TokenAnswer.Issued(var token)
         && answer.response().status() == 200) {
       desk.accepted(answer, what, "token issued");
       return Optional.of(token);
+    }
+    if (TokenAnswer.read(answer.response().body()) instanceof TokenAnswer.Refused(String error)
+        && error.equals("invalid_grant")) {
+      desk.rejected(answer, what);
+      return Optional.empty();
     }
     return desk.noToken(answer, what);
   }

@@ -122,6 +122,16 @@ class TicketDeskTest {
   }
 
   @Test
+  void a_secret_that_somebody_else_found_right_is_not_blamed_for_what_the_service_says() {
+    desk.known();
+
+    desk.judge(fault("a:FailedAuthentication", "No valid security token."), "Kerberos ticket");
+
+    assertThat(reasons()).containsExactly(Reason.TICKET_REFUSED);
+    assertThat(verdict.last).isEqualTo("accepted");
+  }
+
+  @Test
   void a_password_that_by_the_configuration_has_ended_is_the_first_suspect() {
     Suspects suspects = new Suspects(Optional.of(LocalDate.of(2026, 3, 1)), true);
 
