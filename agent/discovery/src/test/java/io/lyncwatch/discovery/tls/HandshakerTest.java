@@ -146,7 +146,8 @@ class HandshakerTest {
       Handshake.Failed failed = failed(server.connect(), LONG);
 
       assertThat(failed.chain()).containsExactly(LEAF.certificate(), ROOT.certificate());
-      assertThat(failed.fault()).isEqualTo(Handshake.Fault.BROKEN);
+      // the server's alert may be lost on the way: it closes while more is being sent to it
+      assertThat(failed.fault()).isIn(Handshake.Fault.REFUSED, Handshake.Fault.BROKEN);
     }
   }
 
