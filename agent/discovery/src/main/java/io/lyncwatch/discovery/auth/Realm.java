@@ -10,6 +10,8 @@ import java.util.List;
  *     takes a connection
  */
 public record Realm(String name, List<String> kdcs) {
+  private static final int KERBEROS = 88;
+  private static final int LAST_PORT = 65_535;
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,254}";
   private static final String SERVER =
       "(?:[A-Za-z0-9][A-Za-z0-9.-]{0,254}|\\[[0-9A-Fa-f:.]{2,45}\\])(?::[0-9]{1,5})?";
@@ -43,10 +45,17 @@ public record Realm(String name, List<String> kdcs) {
    * @throws IllegalArgumentException with a message for people if it is neither of the two forms
    */
   public static String server(String text) {
-    if (!text.matches(SERVER)) {
+    if (!text.matches(SERVER) || port(text) < 1 || port(text) > LAST_PORT) {
       throw new IllegalArgumentException(
           "'" + text + "' is not a Kerberos server: write host or host:port");
     }
     return text;
+  }
+
+  private static int port(String server) {
+    int colon = server.lastIndexOf(':');
+    return colon < server.lastIndexOf(']') || colon < 0
+        ? KERBEROS
+        : Integer.parseInt(server.substring(colon + 1));
   }
 }

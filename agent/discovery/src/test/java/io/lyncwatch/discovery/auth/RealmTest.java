@@ -29,6 +29,12 @@ class RealmTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"dc1:0", "dc1:65536", "[2001:db8::53]:99999"})
+  void a_port_that_cannot_be_one_is_refused_before_anybody_connects_to_it(String server) {
+    assertThatThrownBy(() -> Realm.server(server)).isInstanceOf(IllegalArgumentException.class);
+  }
+
   @Test
   void both_forms_of_a_user_name_lead_to_the_same_principal() {
     assertThat(CORP.principal(UserName.parse("CORP\\alice"))).isEqualTo("alice@CORP.EXAMPLE");
