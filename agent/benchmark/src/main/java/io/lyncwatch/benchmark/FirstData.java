@@ -1,6 +1,7 @@
 package io.lyncwatch.benchmark;
 
 import io.lyncwatch.discovery.report.TargetId;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,11 +23,15 @@ final class FirstData {
   private final Map<String, Double> notThere = new HashMap<>();
   private final Map<String, Double> looked = new HashMap<>();
   private final double firstScrape;
+  private final double labsBefore;
   private double before;
+  private double agents;
+  private double labs;
 
-  private FirstData(AgentProcess agent, Watched watched, double firstScrape) {
+  private FirstData(AgentProcess agent, Watched watched, double firstScrape, double labsBefore) {
     this.agent = agent;
     this.firstScrape = firstScrape;
+    this.labsBefore = labsBefore;
     watched.probes().forEach(probe -> fromTheStart.add(id(probe.target())));
   }
 
@@ -35,14 +40,18 @@ final class FirstData {
   }
 
   /** Waits until all targets have data, those from the start and those that walks lead to. */
-  static FirstData await(AgentProcess agent, Watched watched) throws InterruptedException {
+  static FirstData await(AgentProcess agent, LabProcess lab, Watched watched)
+      throws IOException, InterruptedException {
+    double labsBefore = lab.cpu();
     Scrape scrape = agent.firstScrape();
-    FirstData data = new FirstData(agent, watched, agent.age());
+    FirstData data = new FirstData(agent, watched, agent.age(), labsBefore);
     data.note(scrape);
     while (!data.complete() && agent.age() < LONGEST) {
       Thread.sleep(BETWEEN_SCRAPES);
       data.note(agent.scrape());
     }
+    data.agents = agent.cpu();
+    data.labs = lab.cpu() - data.labsBefore;
     return data;
   }
 
@@ -66,6 +75,16 @@ final class FirstData {
   /** From the start of the process to the first scrape that was answered. */
   double firstScrape() {
     return firstScrape;
+  }
+
+  /** Seconds of processor time that the agent took from its start until then. */
+  double agentsProcessor() {
+    return agents;
+  }
+
+  /** And the lab, meanwhile. */
+  double labsProcessor() {
+    return labs;
   }
 
   /** How many targets have no data though the time is up. */

@@ -100,6 +100,11 @@ final class LabProcess implements AutoCloseable {
     return port;
   }
 
+  /** Seconds of processor time since the start. */
+  double cpu() {
+    return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+  }
+
   /** What is in the file. */
   Configuration configuration() {
     try {

@@ -17,14 +17,17 @@ final class StartTimes {
 
   void print() throws IOException, InterruptedException {
     System.out.printf(
-        "%nSeconds after the start, median and worst of %d%n%-10s %9s %8s %15s %20s %18s%n",
+        "%nSeconds after the start, median and worst of %d%n%-10s %9s %8s %15s %20s %18s %15s"
+            + " %13s%n",
         TIMES,
         "domains",
         "targets",
         "derived",
         "first scrape",
         "all data after it",
-        "derived after walk");
+        "derived after walk",
+        "its processor",
+        "the lab's");
     print(1);
     print(100);
   }
@@ -35,19 +38,21 @@ final class StartTimes {
       Watched watched = Watched.by(lab.configuration());
       for (int time = 0; time < TIMES; time++) {
         try (AgentProcess agent = AgentProcess.start(launcher, lab)) {
-          starts.add(FirstData.await(agent, watched));
+          starts.add(FirstData.await(agent, lab, watched));
         }
       }
     }
     FirstData last = starts.getLast();
     System.out.printf(
-        "%-10d %9d %8d %15s %20s %18s%n",
+        "%-10d %9d %8d %15s %20s %18s %15s %13s%n",
         domains,
         last.fromTheStartCount(),
         last.derivedCount(),
         medianAndWorst(starts, FirstData::firstScrape),
         medianAndWorst(starts, FirstData::fromTheStart),
-        medianAndWorst(starts, FirstData::derivedAfterWalk));
+        medianAndWorst(starts, FirstData::derivedAfterWalk),
+        medianAndWorst(starts, FirstData::agentsProcessor),
+        medianAndWorst(starts, FirstData::labsProcessor));
     long without = starts.stream().mapToLong(FirstData::without).sum();
     if (without > 0) {
       System.out.println("  targets that never had data: " + without);

@@ -9,6 +9,7 @@ import io.lyncwatch.lab.certificates.TlsSide;
 import io.lyncwatch.lab.dns.NameServer;
 import io.lyncwatch.lab.dns.NameServerPlan;
 import io.lyncwatch.lab.journal.Journal;
+import io.lyncwatch.lab.kerberos.Kdc;
 import io.lyncwatch.lab.proxy.ProxyListener;
 import io.lyncwatch.lab.proxy.PublishingRule;
 import io.lyncwatch.lab.sip.SipListener;
@@ -91,7 +92,8 @@ final class Construction {
         externalHttps,
         externalHttp,
         samePort.open("DNS", wanted.dns(), nameServers()),
-        samePort.open("SIP", wanted.sip(), sip()));
+        samePort.open("SIP", wanted.sip(), sip()),
+        samePort.open("Kerberos", wanted.kerberos(), List.of(this::domainController)));
   }
 
   private List<Opening> https(int backendPort) {
@@ -140,6 +142,12 @@ final class Construction {
 
   private Listening accessEdge(int port) throws IOException {
     return listening(new SipListener(at(world.topology().edge(), port), edge));
+  }
+
+  private Listening domainController(int port) throws IOException {
+    InetSocketAddress address = at(world.topology().domainController(), port);
+    Kdc kdc = new Kdc(address, sites.realm());
+    return new Listening(kdc.port(), kdc);
   }
 
   private Listening login(int port) throws IOException {

@@ -37,6 +37,7 @@ final class Contoso {
   private static final InetAddress STRANGER = address("127.0.6.1");
   private static final InetAddress EDGE = address("127.0.7.1");
   private static final InetAddress LOGIN = address("127.0.8.1");
+  private static final InetAddress DOMAIN_CONTROLLER = address("127.0.9.1");
 
   private Contoso() {}
 
@@ -79,6 +80,7 @@ final class Contoso {
         STRANGER,
         EDGE,
         LOGIN,
+        DOMAIN_CONTROLLER,
         users);
   }
 

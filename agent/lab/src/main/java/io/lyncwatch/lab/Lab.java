@@ -11,6 +11,7 @@ import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.dns.NameServerPlan;
 import io.lyncwatch.lab.dns.View;
 import io.lyncwatch.lab.journal.Journal;
+import io.lyncwatch.lab.kerberos.Realm;
 import io.lyncwatch.lab.ticket.LoginAuthority;
 import io.lyncwatch.lab.world.Topology;
 import io.lyncwatch.lab.world.World;
@@ -37,6 +38,7 @@ public final class Lab implements AutoCloseable {
   private final List<NameServerPlan> nameServers;
   private final TlsLevel tls;
   private final Authority authority;
+  private final Realm realm;
   private final LoginAuthority.Program program;
   private final Instant now;
   private final Journal journal;
@@ -48,6 +50,7 @@ public final class Lab implements AutoCloseable {
       List<NameServerPlan> nameServers,
       TlsLevel tls,
       Authority authority,
+      Realm realm,
       LoginAuthority.Program program,
       Instant now,
       Journal journal,
@@ -57,6 +60,7 @@ public final class Lab implements AutoCloseable {
     this.nameServers = nameServers;
     this.tls = tls;
     this.authority = authority;
+    this.realm = realm;
     this.program = program;
     this.now = now;
     this.journal = journal;
@@ -107,6 +111,7 @@ public final class Lab implements AutoCloseable {
           world.nameServers(),
           settings.tls(),
           authority,
+          sites.realm(),
           sites.program(),
           world.now(),
           journal,
@@ -126,7 +131,7 @@ public final class Lab implements AutoCloseable {
                 .flatMap(machine -> Stream.of(machine.inside(), machine.published())),
             world.nameServers().stream().map(NameServerPlan::address),
             world.certificatesAbroad().stream().map(book -> topology.stranger()),
-            Stream.of(topology.authority(), topology.edge()),
+            Stream.of(topology.authority(), topology.edge(), topology.domainController()),
             Stream.of(topology.login()).filter(_ -> topology.hasModernAuthentication()))
         .flatMap(addresses -> addresses)
         .toList();
@@ -200,6 +205,16 @@ public final class Lab implements AutoCloseable {
   /** A certificate for a user that is valid at other times. */
   public UserCertificate certificate(User user, Instant from, Instant to) {
     return authority.issueFor(user.address(), from, to);
+  }
+
+  /** The Kerberos realm of the main SIP domain's accounts. */
+  public Realm realm() {
+    return realm;
+  }
+
+  /** Where the realm issues tickets. */
+  public InetSocketAddress kdc() {
+    return new InetSocketAddress(topology.domainController(), ports.kerberos());
   }
 
   /** The authority outside whose tokens the servers take, if they take any. */

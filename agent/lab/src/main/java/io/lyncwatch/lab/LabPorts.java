@@ -9,8 +9,10 @@ package io.lyncwatch.lab;
  * @param externalHttp stands for 8080: the external sites behind the proxy
  * @param dns both name servers, UDP and TCP
  * @param sip stands for 5061: the servers inside and the Access Edge
+ * @param kerberos stands for 88, TCP: the domain controller
  */
-public record LabPorts(int https, int http, int externalHttps, int externalHttp, int dns, int sip) {
+public record LabPorts(
+    int https, int http, int externalHttps, int externalHttp, int dns, int sip, int kerberos) {
   /** Whatever is free. */
-  public static final LabPorts FREE = new LabPorts(0, 0, 0, 0, 0, 0);
+  public static final LabPorts FREE = new LabPorts(0, 0, 0, 0, 0, 0, 0);
 }

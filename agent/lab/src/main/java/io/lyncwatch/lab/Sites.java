@@ -3,6 +3,7 @@ package io.lyncwatch.lab;
 import io.lyncwatch.lab.certificates.UserCertificates;
 import io.lyncwatch.lab.director.Director;
 import io.lyncwatch.lab.directory.User;
+import io.lyncwatch.lab.kerberos.Realm;
 import io.lyncwatch.lab.pool.Pool;
 import io.lyncwatch.lab.site.AccessLocation;
 import io.lyncwatch.lab.site.Application;
@@ -24,6 +25,8 @@ import io.lyncwatch.lab.ticket.TicketService;
 import io.lyncwatch.lab.ticket.TicketVerifier;
 import io.lyncwatch.lab.ticket.TokenService;
 import io.lyncwatch.lab.ticket.WebTicketDirectory;
+import io.lyncwatch.lab.ticket.WindowsAuthentication;
+import io.lyncwatch.lab.world.Machine;
 import io.lyncwatch.lab.world.ModernAuthentication;
 import io.lyncwatch.lab.world.Product;
 import io.lyncwatch.lab.world.Replica;
@@ -36,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -51,6 +55,7 @@ final class Sites {
   private final UserCertificates certificates;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final Realm realm;
   private final TicketKey loginKey;
   private final LoginAuthority.Program program;
   private final Map<Server, TicketKey> keys = new HashMap<>();
@@ -67,6 +72,7 @@ final class Sites {
     this.certificates = certificates;
     this.clock = clock;
     this.random = random;
+    this.realm = realm(world.topology(), random);
     this.loginKey = TicketKey.random(random);
     byte[] secret = new byte[PROGRAM_SECRET_BYTES];
     random.nextBytes(secret);
@@ -80,6 +86,11 @@ final class Sites {
   /** The same for http and https, because the site is. */
   Application application(Site site) {
     return applications.computeIfAbsent(site, this::build);
+  }
+
+  /** Who knows the company's accounts and web servers by Kerberos. */
+  Realm realm() {
+    return realm;
   }
 
   /** What is registered at the authority outside. */
@@ -136,26 +147,42 @@ final class Sites {
     String host = site.host();
     String fqdn = site.machine().fqdn();
     List<User> users = world.topology().users();
-    Protection protection = protection(site);
+    WindowsAuthentication authentication = authentication(site);
     Product product = site.server().product();
     return new WebTicketDirectory(
         product.offersTickets()
             ? Optional.of(
-                new TicketService(host, fqdn, key, users, protection, certificates, clock, random))
+                new TicketService(
+                    host, fqdn, key, users, authentication, certificates, clock, random))
             : Optional.empty(),
         product.issuesTokens()
-            ? Optional.of(new TokenService(host, fqdn, key, users, protection, clock, random))
+            ? Optional.of(new TokenService(host, fqdn, key, users, authentication, clock, random))
             : Optional.empty());
   }
 
-  /** A server has service principals for all its names, each with the class HTTP. */
-  private Protection protection(Site site) {
+  private WindowsAuthentication authentication(Site site) {
     Server server = site.server();
-    return new Protection(
-        extended,
-        site.location() == AccessLocation.EXTERNAL,
-        Stream.of(server.internalName(), server.webName(), site.machine().fqdn())
-            .collect(Collectors.toSet()));
+    Set<String> hosts = hosts(server).collect(Collectors.toSet());
+    return new WindowsAuthentication(
+        new Protection(extended, site.location() == AccessLocation.EXTERNAL, hosts),
+        Optional.of(realm.acceptor(hosts)).filter(_ -> world.topology().own().contains(server)));
+  }
+
+  /** A server has service principals for all its names, each with the class HTTP. */
+  private static Stream<String> hosts(Server server) {
+    return Stream.concat(
+        Stream.of(server.internalName(), server.webName()),
+        server.machines().stream().map(Machine::fqdn));
+  }
+
+  /** The realm of the main SIP domain's accounts, in which the company's own servers are. */
+  private static Realm realm(Topology topology, RandomGenerator random) {
+    String domain = topology.users().getFirst().domain();
+    return new Realm(
+        World.AD_DOMAIN,
+        topology.users().stream().filter(user -> user.domain().equals(domain)).toList(),
+        topology.own().stream().flatMap(Sites::hosts).collect(Collectors.toSet()),
+        random);
   }
 
   private Function<User, Home> homes(Site site) {

@@ -229,7 +229,7 @@ class LabTest {
 
   @Test
   void a_taken_port_is_said_plainly() {
-    LabPorts taken = new LabPorts(lab.httpsPort(), 0, 0, 0, 0, 0);
+    LabPorts taken = new LabPorts(lab.httpsPort(), 0, 0, 0, 0, 0, 0);
     assertThatThrownBy(() -> Lab.start(LabSettings.defaults().withPorts(taken)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("https port");

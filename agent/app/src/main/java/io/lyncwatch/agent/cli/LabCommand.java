@@ -229,6 +229,7 @@ final class LabCommand implements Callable<Integer> {
         0,
         0,
         Integer.parseInt(parts[2]),
+        0,
         0);
   }
 
@@ -239,9 +240,9 @@ final class LabCommand implements Callable<Integer> {
             .formatted(topology, generation, String.join(", ", lab.sipDomains())));
     out.println(
         "  resolvers      internal "
-            + address(lab.internalDns())
+            + address(lab.internalDns(), 53)
             + ", external "
-            + address(lab.externalDns()));
+            + address(lab.externalDns(), 53));
     out.println(
         "  ports          443 is "
             + lab.httpsPort()
@@ -254,9 +255,11 @@ final class LabCommand implements Callable<Integer> {
             + lab.ports().externalHttps()
             + ", 8080 is "
             + lab.ports().externalHttp());
+    out.println("  kerberos       " + lab.realm().name() + " at " + address(lab.kdc(), 88));
     out.println("  root           " + files.root());
     out.println("  passwords      " + files.passwords());
     out.println("  certificates   " + files.certificates());
+    out.println("  keytabs        " + files.keytabs());
     out.println("  configuration  " + files.configuration());
     out.println("Try:");
     out.println(
@@ -271,7 +274,7 @@ final class LabCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static String address(InetSocketAddress address) {
-    return SocketAddresses.print(address, 53);
+  private static String address(InetSocketAddress address, int usualPort) {
+    return SocketAddresses.print(address, usualPort);
   }
 }

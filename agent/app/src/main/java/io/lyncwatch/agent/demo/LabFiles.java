@@ -20,14 +20,17 @@ import java.util.List;
 
 /**
  * What an agent needs to look at a lab, as files: the root certificate, a file for each password,
- * certificates for users of the main SIP domain, and a configuration that names them.
+ * certificates and keytabs for users of the main SIP domain, and a configuration that names them.
  *
  * @param certificates for each user a {@code .p12} under the user's password, and the same as a
  *     pair of {@code .pem} and {@code .key}
+ * @param keytabs for each user a {@code .keytab}
  */
-public record LabFiles(Path root, Path passwords, Path certificates, Path configuration) {
+public record LabFiles(
+    Path root, Path passwords, Path certificates, Path keytabs, Path configuration) {
   private static final String MARK = "# Written by a lab, and written anew at its next start.";
   private static final int DNS_PORT = 53;
+  private static final int KERBEROS_PORT = 88;
   private static final String PROGRAM = "program";
   private static final String SHARED_POOLS = "contoso.example";
 
@@ -55,9 +58,13 @@ public record LabFiles(Path root, Path passwords, Path certificates, Path config
       writeSecret(passwords.resolve(PROGRAM), (lab.program().secret() + "\n").getBytes(UTF_8));
     }
     Path certificates = Files.createDirectories(directory.resolve("certificates"));
+    Path keytabs = Files.createDirectories(directory.resolve("keytabs"));
     for (User user : accounts) {
       if (user.address().endsWith("@" + lab.sipDomains().getFirst())) {
         writeCertificate(lab, user, certificates);
+      }
+      if (lab.realm().knows(user)) {
+        writeSecret(keytabs.resolve(user.address() + ".keytab"), lab.realm().keytab(user));
       }
     }
     Files.writeString(configuration, configuration(lab, accounts, listen));
@@ -65,6 +72,7 @@ public record LabFiles(Path root, Path passwords, Path certificates, Path config
         root.toAbsolutePath(),
         passwords.toAbsolutePath(),
         certificates.toAbsolutePath(),
+        keytabs.toAbsolutePath(),
         configuration.toAbsolutePath());
   }
 
@@ -182,6 +190,13 @@ public record LabFiles(Path root, Path passwords, Path certificates, Path config
                           oauth: {authority: %s, client-id: %s, client-secret: {file: passwords/%s}}
                   """
                       .formatted(url, lab.program().id(), PROGRAM)));
+      if (lab.realm().knows(user)) {
+        yaml.append(
+            """
+                    # kerberos: {realm: %s, kdc: ["%s"]}
+            """
+                .formatted(lab.realm().name(), SocketAddresses.print(lab.kdc(), KERBEROS_PORT)));
+      }
     }
   }
 }

@@ -79,9 +79,10 @@ class RequestsTest {
         "GET " + at + AUTODISCOVER + "/user");
   }
 
-  /** Those that the User document names. */
+  /** Those that the User document names, and the ticket service's port for guests. */
   private static List<String> services(String host, String mobile) {
     return List.of(
+        "GET https://" + host + TICKETS + "/Anon",
         "GET https://" + host + AUTODISCOVER,
         "GET https://" + host + "/Reach/sip.svc/mex",
         "GET https://" + host + "/Scheduler",

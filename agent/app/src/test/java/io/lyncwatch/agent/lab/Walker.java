@@ -12,6 +12,7 @@ import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.auth.CertificateFiles;
 import io.lyncwatch.discovery.auth.Credential;
 import io.lyncwatch.discovery.auth.FileLockoutGuard;
+import io.lyncwatch.discovery.auth.KerberosSettings;
 import io.lyncwatch.discovery.auth.LockoutGuard;
 import io.lyncwatch.discovery.auth.Means;
 import io.lyncwatch.discovery.auth.OAuthClient;
@@ -185,6 +186,16 @@ public final class Walker {
         view,
         address,
         signIn(lab.user(address), certificate, SignInMethod.CERTIFICATE, Means.of(certificate)),
+        Representation.LEGACY_XML);
+  }
+
+  /** One whole sign-in of a user as the realm of those settings knows him. */
+  Report signIn(
+      View view, String address, SignInMethod method, String secret, KerberosSettings kerberos) {
+    return signIn(
+        view,
+        address,
+        signIn(lab.user(address), known(secret), method, Means.of(kerberos)),
         Representation.LEGACY_XML);
   }
 

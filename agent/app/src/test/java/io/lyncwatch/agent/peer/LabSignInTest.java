@@ -150,6 +150,71 @@ class LabSignInTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"OFF, 200", "ALLOW, 200", "REQUIRE, 401"})
+  void curl_signs_in_with_a_ticket_that_kinit_got_and_does_not_bind_it(
+      ExtendedProtection extended, String status) throws Exception {
+    try (Lab lab = lab(extended)) {
+      Site site = inside(lab);
+      List<String> realm = realm(lab);
+      assertThat(kinit(site.user(), realm, site.user().password())).isEqualTo("0");
+
+      assertThat(curl(site, "", realm, "--negotiate", "--user", ":")).isEqualTo(status);
+      assertThat(lab.journal().visits())
+          .anySatisfy(visit ->
+              assertThat(visit.request().header("Authorization").orElse(""))
+                  .startsWith("Negotiate Y"));
+    }
+  }
+
+  @Test
+  void kinit_signs_in_with_a_keytab_and_gets_no_ticket_for_a_wrong_password() throws Exception {
+    try (Lab lab = lab(ExtendedProtection.ALLOW)) {
+      User user = lab.users().getFirst();
+      List<String> realm = realm(lab);
+      Path keytab = Files.write(directory.resolve("keytab"), lab.realm().keytab(user));
+
+      assertThat(kinit(user, realm, "", "-k", "-t", keytab.toString())).isEqualTo("0");
+      assertThat(kinit(user, realm, "wrong")).contains("Password incorrect").endsWith("1");
+    }
+  }
+
+  /** What MIT's programs have to know of the lab's realm; the tickets stay in the directory. */
+  private List<String> realm(Lab lab) throws Exception {
+    Path settings =
+        Files.writeString(
+            directory.resolve("krb5.conf"),
+            """
+            [libdefaults]
+            default_realm = %1$s
+            udp_preference_limit = 1
+            dns_lookup_kdc = false
+            dns_canonicalize_hostname = false
+            rdns = false
+            [realms]
+            %1$s = {
+            kdc = %2$s:%3$d
+            }
+            """
+                .formatted(
+                    lab.realm().name(),
+                    lab.kdc().getAddress().getHostAddress(),
+                    lab.kdc().getPort()));
+    return List.of("KRB5_CONFIG=" + settings, "KRB5CCNAME=FILE:" + directory.resolve("tickets"));
+  }
+
+  /** Gives what it said, and its exit code. */
+  private String kinit(User user, List<String> realm, String password, String... options)
+      throws Exception {
+    List<String> command = new ArrayList<>(List.of("env"));
+    command.addAll(realm);
+    command.addAll(List.of("sh", "-c", "\"$@\"; echo $?", "sh"));
+    command.add(PeerProgram.installed("kinit", "krb5-user"));
+    command.addAll(List.of(options));
+    command.add(user.name());
+    return said(password + "\n", command).replaceFirst("(?s)^Password for [^:]*:\\s*", "");
+  }
+
   @Test
   void curl_signs_in_with_the_certificate_of_a_user() throws Exception {
     try (Lab lab = lab(ExtendedProtection.REQUIRE)) {

@@ -17,13 +17,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Signs in with Kerberos over HTTP (RFC 4559): a request without proof, whose 401 has to offer
  * Negotiate; a ticket of the account's realm, which is where the secret is judged; and on the same
  * connection the request with the ticket, whose answer proves the service.
  */
-final class KerberosSignIn {
+final class KerberosSignIn implements HttpSignIn {
   private static final String SCHEME = "Negotiate";
   private static final String WHAT = "Kerberos ticket";
 
@@ -47,10 +48,14 @@ final class KerberosSignIn {
   }
 
   Optional<WebTicket> signIn(URI port, SecretBody body) {
-    Request request = TicketDesk.request(port, body);
+    return signIn(TicketDesk.request(port, body), desk::judge);
+  }
+
+  @Override
+  public <T> Optional<T> signIn(Request request, BiFunction<Answer, String, Optional<T>> judge) {
     return desk.offers(request, SCHEME)
         .flatMap(this::ticket)
-        .flatMap(ticket -> present(request, ticket));
+        .flatMap(ticket -> present(request, ticket, judge));
   }
 
   private Optional<KerberosAnswer.Token> ticket(Answer unauthorized) {
@@ -128,13 +133,15 @@ final class KerberosSignIn {
   }
 
   /** The secret was judged before, and is not in it. */
-  private Optional<WebTicket> present(Request request, KerberosAnswer.Token ticket) {
+  private <T> Optional<T> present(
+      Request request, KerberosAnswer.Token ticket, BiFunction<Answer, String, Optional<T>> judge) {
     return desk.askWithoutProof(
             request.withSecret("Authorization", SCHEME + " " + ticket.base64()).onSameConnection())
-        .flatMap(answer -> judge(answer, ticket));
+        .flatMap(answer -> judge(answer, ticket, judge));
   }
 
-  private Optional<WebTicket> judge(Answer answer, KerberosAnswer.Token ticket) {
+  private <T> Optional<T> judge(
+      Answer answer, KerberosAnswer.Token ticket, BiFunction<Answer, String, Optional<T>> judge) {
     if (answer.response().status() == 401) {
       desk.step(answer, WHAT, Words.of(answer.response()), false);
       desk.find(
@@ -146,7 +153,7 @@ final class KerberosSignIn {
     if (answer.response().status() == 200 && !proven(answer, ticket)) {
       return Optional.empty();
     }
-    return desk.judge(answer, WHAT);
+    return judge.apply(answer, WHAT);
   }
 
   private static Map<String, String> withDiagnostics(Answer answer, Map<String, String> more) {

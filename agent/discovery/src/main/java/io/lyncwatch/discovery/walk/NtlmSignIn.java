@@ -25,7 +25,7 @@ import java.util.random.RandomGenerator;
  * form of the messages brings no challenge, the next that is offered has its turn. A 401 to the
  * proof is final.
  */
-final class NtlmSignIn {
+final class NtlmSignIn implements HttpSignIn {
   private final TicketDesk desk;
   private final Credential credential;
   private final InstantSource clock;
@@ -42,12 +42,8 @@ final class NtlmSignIn {
     return signIn(TicketDesk.request(port, body), desk::judge);
   }
 
-  /**
-   * The same for any request.
-   *
-   * @param judge reads the answer to the proof, unless it rejects it
-   */
-  <T> Optional<T> signIn(Request request, BiFunction<Answer, String, Optional<T>> judge) {
+  @Override
+  public <T> Optional<T> signIn(Request request, BiFunction<Answer, String, Optional<T>> judge) {
     return desk.offers(request, NtlmForm.NTLM.scheme(), NtlmForm.WRAPPED.scheme())
         .flatMap(answer -> signIn(request, forms(answer).iterator(), judge));
   }

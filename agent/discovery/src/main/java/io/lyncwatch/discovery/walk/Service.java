@@ -81,6 +81,22 @@ record Service(
         String loss);
   }
 
+  /**
+   * The port of the web ticket service that asks for no proof, for guests of meetings. What a
+   * living one says to a question that is no message is nowhere written down, so that it may be
+   * anything but "not found" and what a proxy says of a server that is gone.
+   */
+  static Service ofGuests(URI port, Side side) {
+    return new Service(
+        "guests",
+        side,
+        port,
+        Optional.empty(),
+        Set.of(200, 400, 401, 405, 411, 415, 500),
+        Severity.WARNING,
+        "meetings as guests");
+  }
+
   /** Whether a phone that is signed in lives by it. */
   boolean mobile() {
     return name.equals(MCX) || name.equals(UCWA);

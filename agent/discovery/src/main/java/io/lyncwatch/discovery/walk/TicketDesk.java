@@ -257,6 +257,10 @@ final class TicketDesk {
       tell(answer, what, Reason.AUTH_USER_NOT_ENABLED, diagnostics, Map.of());
       return;
     }
+    if (known) {
+      Optional<WebTicket> _ = refused(answer, what, NO_FAULT);
+      return;
+    }
     attempt.rejected();
     Optional<StatedCause> cause =
         diagnostics

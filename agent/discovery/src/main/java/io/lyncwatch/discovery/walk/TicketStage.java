@@ -10,7 +10,6 @@ import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.http.Route;
 import io.lyncwatch.discovery.ticket.Ticket;
 import io.lyncwatch.discovery.ticket.TicketRequest;
-import io.lyncwatch.discovery.ticket.TokenRequest;
 import io.lyncwatch.discovery.ticket.TokenType;
 import io.lyncwatch.discovery.tls.ShownCertificate;
 import java.net.URI;
@@ -18,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Asks for a ticket in a way that the service offers and the account can use. */
 final class TicketStage {
@@ -51,22 +51,28 @@ final class TicketStage {
     };
   }
 
-  /** Tries the ways in turn, each only if the one before is not there to be had. */
   private Optional<? extends Ticket> webTicket(StageNotes notes, TicketService service) {
     List<Way> ways = Way.of(signIn, service.metadata());
-    if (ways.isEmpty()) {
-      return notOffered(notes, service.source(), MetadataStage.names(service.metadata()));
-    }
-    for (Way way : ways.subList(0, ways.size() - 1)) {
+    return ways.isEmpty()
+        ? notOffered(notes, service.source(), MetadataStage.names(service.metadata()))
+        : inTurn(notes, ways, (way, tried) -> by(way, tried, service));
+  }
+
+  /** Tries the ways in turn, each only if the one before is not there to be had. */
+  private static <W> Optional<? extends Ticket> inTurn(
+      StageNotes notes,
+      List<W> ways,
+      BiFunction<W, StageNotes, Optional<? extends Ticket>> attempt) {
+    for (W way : ways.subList(0, ways.size() - 1)) {
       StageNotes tried = new StageNotes(notes.stage());
-      Optional<? extends Ticket> ticket = by(way, tried, service);
+      Optional<? extends Ticket> ticket = attempt.apply(way, tried);
       boolean missing = ticket.isEmpty() && tried.brokenBy(MISSING.keySet());
       notes.takeAll(tried, missing ? MISSING : Map.of());
       if (!missing) {
         return ticket;
       }
     }
-    return by(ways.getLast(), notes, service);
+    return attempt.apply(ways.getLast(), notes);
   }
 
   private Optional<? extends Ticket> by(Way way, StageNotes notes, TicketService service) {
@@ -112,36 +118,33 @@ final class TicketStage {
         && service.authority().isPresent()) {
       return outside(notes, service, service.authority().get());
     }
-    URI endpoint = service.offer().endpoint();
-    boolean byPassword =
-        switch (signIn.method()) {
-          case AUTO, OAUTH -> isUsers() && service.offer().takes(TokenRequest.GRANT);
-          case KERBEROS, NTLM, PASSWORD, CERTIFICATE -> false;
-        };
-    boolean byWindows =
-        switch (signIn.method()) {
-          case AUTO, OAUTH, NTLM ->
-              isUsers() && service.offer().grants().contains(TokenRequest.WINDOWS_GRANT);
-          case KERBEROS, PASSWORD, CERTIFICATE -> false;
-        };
-    if (!byPassword && !byWindows) {
-      return notOffered(notes, endpoint, String.join(", ", service.offer().grants()));
+    List<TokenWay> ways = TokenWay.of(signIn, service.offer());
+    return ways.isEmpty()
+        ? notOffered(notes, service.offer().endpoint(), String.join(", ", service.offer().grants()))
+        : inTurn(notes, ways, (way, tried) -> by(way, tried, service));
+  }
+
+  private Optional<? extends Ticket> by(TokenWay way, StageNotes notes, TokenService service) {
+    if (signIn.method() == SignInMethod.AUTO) {
+      notes.step("sign-in: auto", way.chosen(), true, Duration.ZERO);
     }
+    URI endpoint = service.offer().endpoint();
     String asker = Route.of(service.user()).endpoint().host();
     return gate.pass(
         notes,
         service,
         endpoint,
         asker,
-        (desk, credential) ->
-            byPassword
-                ? new TokenSignIn(desk).signIn(endpoint, credential)
-                : new TokenSignIn(desk).signIn(endpoint, ntlm(desk, credential)));
-  }
-
-  /** Whether the secret is a user's, not that of a program at an authority outside. */
-  private boolean isUsers() {
-    return !signIn.means().byProgram() && !signIn.means().byKeytab();
+        (desk, credential) -> {
+          TokenSignIn token = new TokenSignIn(desk);
+          return switch (way) {
+            case TokenWay.Password _ -> token.signIn(endpoint, credential);
+            case TokenWay.Ntlm _ -> token.signIn(endpoint, ntlm(desk, credential));
+            case TokenWay.Kerberos(var settings) ->
+                token.signIn(
+                    endpoint, new KerberosSignIn(journey, notes, desk, settings, credential));
+          };
+        });
   }
 
   private NtlmSignIn ntlm(TicketDesk desk, Credential credential) {

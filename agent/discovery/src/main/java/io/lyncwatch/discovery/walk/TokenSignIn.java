@@ -35,7 +35,7 @@ final class TokenSignIn {
   }
 
   /** Without a password: by a proof of it over HTTP, as for a web ticket. */
-  Optional<BearerToken> signIn(URI endpoint, NtlmSignIn ntlm) {
+  Optional<BearerToken> signIn(URI endpoint, HttpSignIn windows) {
     Request request =
         Request.post(
                 endpoint,
@@ -44,7 +44,7 @@ final class TokenSignIn {
                     "grant_type=" + URLEncoder.encode(TokenRequest.WINDOWS_GRANT, UTF_8),
                     false))
             .with("Accept", "application/json");
-    return ntlm.signIn(request, this::judgeProven);
+    return windows.signIn(request, this::judgeProven);
   }
 
   /** No 401; if there still is no token, that is not for the secret unless the answer says so. */

@@ -6,7 +6,10 @@ import io.lyncwatch.discovery.document.Token;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.http.Route;
 import io.lyncwatch.discovery.report.Facts.HomePool;
+import io.lyncwatch.discovery.report.Side;
+import io.lyncwatch.discovery.ticket.TicketPort;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,12 +57,14 @@ final class Walk {
   /** With an account: down to the services of its home pool. */
   Optional<Home> signIn(Arrival entry, Tickets tickets) {
     Optional<Arrival> here = Optional.of(entry);
+    Optional<Issuer> issuer = Optional.empty();
     while (here.isPresent()) {
       Arrival arrival = here.get();
       if (arrival.document() instanceof AutodiscoverDocument.User user) {
-        return Optional.of(home(arrival, user));
+        return Optional.of(home(arrival, user, issuer));
       }
-      here = anonymous(arrival).flatMap(service -> userDocument(service, tickets));
+      issuer = anonymous(arrival);
+      here = issuer.flatMap(service -> userDocument(service, tickets));
     }
     return Optional.empty();
   }
@@ -125,28 +130,39 @@ final class Walk {
         .orElseThrow();
   }
 
-  private Home home(Arrival arrival, AutodiscoverDocument.User user) {
+  private Home home(Arrival arrival, AutodiscoverDocument.User user, Optional<Issuer> issuer) {
     journey.sightings().webNames(user.links());
     new NamedEndpoints(journey, arrival.verified()).of(user);
     UrlSets sets =
         new UrlSets(
             user.links(), user.accessLocation(), arrival.verified(), journey.serversNamed());
-    int all = sets.services(journey.network().view()).size();
+    List<Service> all = new ArrayList<>(sets.services(journey.network().view()));
+    Side first = sets.first(journey.network().view());
+    issuer.flatMap(Walk::guests).map(port -> Service.ofGuests(port, first)).ifPresent(all::add);
     List<ServiceAnswer> services =
         transcript
             .stage(
                 Stage.SERVICES,
-                notes -> Optional.of(services(notes, sets)),
+                notes -> Optional.of(services(notes, first, all, sets.verified())),
                 answers ->
-                    answers.size() == all && answers.stream().allMatch(ServiceAnswer::bearable))
+                    answers.size() == all.size()
+                        && answers.stream().allMatch(ServiceAnswer::bearable))
             .orElse(List.of());
     String location = user.accessLocation().map(l -> l.word()).orElse("");
     HomePool pool = new HomePool(Route.of(arrival.url()).endpoint().host(), location);
     return new Home(pool, sets, services);
   }
 
-  private List<ServiceAnswer> services(StageNotes notes, UrlSets sets) {
-    List<ServiceAnswer> answers = new ServicesStage(journey).check(notes, sets);
+  /** The port for guests, if the home pool's ticket service has one. */
+  private static Optional<URI> guests(Issuer issuer) {
+    return issuer instanceof TicketService service
+        ? service.metadata().location(TicketPort.ANON).map(URI::create)
+        : Optional.empty();
+  }
+
+  private List<ServiceAnswer> services(
+      StageNotes notes, Side first, List<Service> all, boolean verified) {
+    List<ServiceAnswer> answers = new ServicesStage(journey).check(notes, first, all, verified);
     ServicesStage.unreachable(notes, answers);
     return answers;
   }

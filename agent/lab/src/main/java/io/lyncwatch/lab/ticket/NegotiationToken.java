@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -35,8 +36,16 @@ record NegotiationToken(
     Optional<byte[]> code) {
   static final ASN1ObjectIdentifier NTLM = new ASN1ObjectIdentifier("1.3.6.1.4.1.311.2.2.10");
 
+  /** By its own identifier, and by the one that Windows gave it by mistake. */
+  static final Set<ASN1ObjectIdentifier> KERBEROS =
+      Set.of(
+          new ASN1ObjectIdentifier("1.2.840.113554.1.2.2"),
+          new ASN1ObjectIdentifier("1.2.840.48018.1.2.2"));
+
   private static final ASN1ObjectIdentifier SPNEGO = new ASN1ObjectIdentifier("1.3.6.1.5.5.2");
   private static final int MOST_MECHANISMS = 32;
+  private static final int DONE = 0;
+  private static final int GOES_ON = 1;
 
   /** Copies the list. */
   NegotiationToken {
@@ -83,21 +92,27 @@ record NegotiationToken(
 
   /** That NTLM goes on, with its next message if the client has sent one. */
   static byte[] goOn(Optional<byte[]> message) {
-    return answer(1, true, message, Optional.empty());
+    return answer(GOES_ON, Optional.of(NTLM), message, Optional.empty());
   }
 
   /** That all is done. */
   static byte[] done(Optional<byte[]> code) {
-    return answer(0, false, Optional.empty(), code);
+    return answer(DONE, Optional.empty(), Optional.empty(), code);
+  }
+
+  /** That all is done with the client's first message, which was of the mechanism it likes best. */
+  static byte[] accepted(ASN1ObjectIdentifier mechanism, Optional<byte[]> message) {
+    return answer(DONE, Optional.of(mechanism), message, Optional.empty());
   }
 
   private static byte[] answer(
-      int state, boolean choice, Optional<byte[]> message, Optional<byte[]> code) {
+      int state,
+      Optional<ASN1ObjectIdentifier> choice,
+      Optional<byte[]> message,
+      Optional<byte[]> code) {
     ASN1EncodableVector fields = new ASN1EncodableVector();
     fields.add(new DERTaggedObject(0, new ASN1Enumerated(state)));
-    if (choice) {
-      fields.add(new DERTaggedObject(1, NTLM));
-    }
+    choice.ifPresent(mechanism -> fields.add(new DERTaggedObject(1, mechanism)));
     message.ifPresent(bytes -> fields.add(new DERTaggedObject(2, new DEROctetString(bytes))));
     code.ifPresent(bytes -> fields.add(new DERTaggedObject(3, new DEROctetString(bytes))));
     try {

@@ -27,11 +27,21 @@ public record Protection(ExtendedProtection extended, boolean behindProxy, Set<S
 
   /** Whether what an answer of NTLM is tied to is right, and enough. */
   boolean admits(AvPairs tied, Optional<Channel> channel) {
-    Optional<byte[]> binding = tied.value(AvPairs.CHANNEL_BINDINGS).filter(Protection::says);
-    Optional<String> service =
+    return admits(
+        tied.value(AvPairs.CHANNEL_BINDINGS).filter(Protection::says),
         tied.value(AvPairs.TARGET_NAME)
             .map(name -> new String(name, StandardCharsets.UTF_16LE))
-            .filter(name -> !name.isEmpty());
+            .filter(name -> !name.isEmpty()),
+        channel);
+  }
+
+  /**
+   * Whether what a sign-in is tied to is right, and enough.
+   *
+   * @param binding MD5 of the channel's name, if the client sent one
+   * @param service whom the client meant, if it said so
+   */
+  boolean admits(Optional<byte[]> binding, Optional<String> service, Optional<Channel> channel) {
     return switch (extended) {
       case OFF -> true;
       case ALLOW -> isOurs(service) && (behindProxy || isOf(channel, binding));

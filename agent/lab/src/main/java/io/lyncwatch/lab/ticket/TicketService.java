@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * The Web Ticket Service of one site of a pool (MS-OCAUTHWS, section 3.2): everything below {@code
- * /WebTicket/}. A user proves who he is by NTLM at {@code WebTicketService.svc}, by name and
- * password at {@code WebTicketService.svc/Auth}, or by a certificate at {@code
+ * /WebTicket/}. A user proves who he is by NTLM or Kerberos at {@code WebTicketService.svc}, by
+ * name and password at {@code WebTicketService.svc/Auth}, or by a certificate at {@code
  * WebTicketService.svc/cert}, and is given a ticket for the pool's services.
  */
 public final class TicketService {
@@ -34,7 +34,7 @@ public final class TicketService {
    * @param serverFqdn the server's own name, in {@code X-MS-Server-Fqdn} and the NTLM challenge
    * @param key the pool's
    * @param users read anew for each request
-   * @param protection of Windows sign-ins
+   * @param authentication of Windows accounts
    * @param certificates which of them are users'
    * @param random of challenges, ticket ids and entropy; used by many threads at once
    */
@@ -43,14 +43,14 @@ public final class TicketService {
       String serverFqdn,
       TicketKey key,
       Collection<User> users,
-      Protection protection,
+      WindowsAuthentication authentication,
       UserCertificates certificates,
       InstantSource clock,
       RandomGenerator random) {
     this.serverFqdn = serverFqdn;
     this.url = "https://" + webHost + PATH;
     this.accounts = new Accounts(users);
-    this.windows = new WindowsSignIn(serverFqdn, accounts, protection, clock, random);
+    this.windows = new WindowsSignIn(serverFqdn, accounts, authentication, clock, random);
     this.certificates = new CertificateSignIn(serverFqdn, accounts, certificates);
     this.issuer =
         new TicketIssuer(Audience.of(webHost), "https://" + serverFqdn + PATH, key, clock, random);

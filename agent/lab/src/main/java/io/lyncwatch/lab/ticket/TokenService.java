@@ -34,7 +34,7 @@ public final class TokenService {
    * @param serverFqdn the server's own name, in diagnostics and the NTLM challenge
    * @param key the pool's
    * @param users read anew for each request
-   * @param protection of Windows sign-ins
+   * @param authentication of Windows accounts
    * @param random of challenges; used by many threads at once
    */
   public TokenService(
@@ -42,14 +42,14 @@ public final class TokenService {
       String serverFqdn,
       TicketKey key,
       Collection<User> users,
-      Protection protection,
+      WindowsAuthentication authentication,
       InstantSource clock,
       RandomGenerator random) {
     this.serverFqdn = serverFqdn;
     this.audience = Audience.of(webHost);
     this.key = key;
     this.accounts = new Accounts(users);
-    this.windows = new WindowsSignIn(serverFqdn, accounts, protection, clock, random);
+    this.windows = new WindowsSignIn(serverFqdn, accounts, authentication, clock, random);
     this.clock = clock;
   }
 

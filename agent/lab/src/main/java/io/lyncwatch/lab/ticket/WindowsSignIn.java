@@ -11,13 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 
 /**
- * Integrated Windows authentication as IIS does it with NTLM: three requests on one connection,
- * raw, or under {@code Negotiate} in the envelopes of SPNEGO. The challenge belongs to the
- * connection and is good for one answer. Unlike IIS it asks again on every request, even on a
- * connection that has signed in. An account that the directory bars is refused as one with a wrong
- * password is.
+ * Integrated Windows authentication as IIS does it. With NTLM it takes three requests on one
+ * connection, raw, or under {@code Negotiate} in the envelopes of SPNEGO. The challenge belongs to
+ * the connection and is good for one answer. Kerberos is taken in those envelopes only, if it is
+ * what the client likes best. Unlike IIS it asks again on every request, even on a connection that
+ * has signed in. An account that the directory bars is refused as one with a wrong password is.
  */
 final class WindowsSignIn {
   private static final int OPEN_TALKS = 4096;
@@ -27,6 +28,7 @@ final class WindowsSignIn {
   private final ServerNames names;
   private final Accounts accounts;
   private final Protection protection;
+  private final Optional<KerberosSignIn> kerberos;
   private final InstantSource clock;
   private final RandomGenerator random;
   private final OpenTalks open = new OpenTalks();
@@ -34,12 +36,14 @@ final class WindowsSignIn {
   WindowsSignIn(
       String serverFqdn,
       Accounts accounts,
-      Protection protection,
+      WindowsAuthentication authentication,
       InstantSource clock,
       RandomGenerator random) {
     this.names = ServerNames.of(serverFqdn);
     this.accounts = accounts;
-    this.protection = protection;
+    this.protection = authentication.protection();
+    this.kerberos =
+        authentication.kerberos().map(acceptor -> new KerberosSignIn(acceptor, protection));
     this.clock = clock;
     this.random = random;
   }
@@ -125,6 +129,18 @@ final class WindowsSignIn {
   }
 
   private SignIn begin(Request request, NegotiationToken token) {
+    ASN1ObjectIdentifier liked = token.mechanisms().getFirst();
+    return kerberos
+        .filter(_ -> NegotiationToken.KERBEROS.contains(liked))
+        .map(known ->
+            token
+                .message()
+                .flatMap(ticket -> known.attempt(request, liked, ticket))
+                .orElseGet(WindowsSignIn::refuse))
+        .orElseGet(() -> beginNtlm(request, token));
+  }
+
+  private SignIn beginNtlm(Request request, NegotiationToken token) {
     if (!token.mechanisms().contains(NegotiationToken.NTLM)) {
       return refuse();
     }

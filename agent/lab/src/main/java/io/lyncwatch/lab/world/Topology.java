@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param stranger where somebody else's reverse proxy listens, if anything leads there
  * @param edge where the Access Edge listens, by which desktop clients come in from outside
  * @param login where the authority outside listens, if anybody trusts one
+ * @param domainController where Kerberos tickets are issued, inside
  */
 public record Topology(
     List<String> sipDomains,
@@ -35,6 +36,7 @@ public record Topology(
     InetAddress stranger,
     InetAddress edge,
     InetAddress login,
+    InetAddress domainController,
     List<User> users) {
   /** Copies the lists; there must be a SIP domain and a pool. */
   public Topology {

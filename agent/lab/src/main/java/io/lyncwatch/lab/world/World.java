@@ -26,6 +26,9 @@ public final class World {
   /** The Active Directory domain, in which the machines have their names. */
   public static final String AD_DOMAIN = "corp.contoso.example";
 
+  /** The name of the machine that issues Kerberos tickets. */
+  public static final String DOMAIN_CONTROLLER_HOST = "dc01." + AD_DOMAIN;
+
   /** The domain of the external web services names. */
   public static final String WEB_DOMAIN = "contoso.example";
 
@@ -275,6 +278,7 @@ public final class World {
   private Zone internalZone() {
     Zone zone = commonZone(View.INTERNAL);
     zone.apex(AD_DOMAIN, topology.nameServer(View.INTERNAL));
+    zone.address(DOMAIN_CONTROLLER_HOST, topology.domainController());
     for (Server server : topology.own()) {
       for (Machine machine : server.machines()) {
         zone.address(server.internalName(), machine.inside());

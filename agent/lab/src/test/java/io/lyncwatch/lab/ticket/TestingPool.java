@@ -73,7 +73,7 @@ final class TestingPool implements InstantSource {
             "fe01.contoso.example",
             key,
             List.of(ALICE, BOB),
-            protection,
+            new WindowsAuthentication(protection, Optional.empty()),
             new UserCertificates(AUTHORITY, this),
             this,
             new Random(2));
