@@ -506,12 +506,12 @@ public enum Reason {
   AUTH_REJECTED(
       Severity.ERROR,
       EnumSet.of(Stage.TICKET),
-      "{endpoint|The web ticket service} rejected the name or the password of the"
-          + " account{diagnostics|}. {suspects|What it may be, the likeliest first: a wrong or"
+      "{endpoint|The web ticket service} rejected {rejected|the name or the password of the"
+          + " account}{diagnostics|}. {suspects|What it may be, the likeliest first: a wrong or"
           + " changed password, one that has expired, an account that is locked or disabled,"
           + " another user name than the directory's.}",
-      "Look at the account in the directory (Get-ADUser with LockedOut, Enabled and"
-          + " PasswordExpired) and put the right secret in place; it is not sent again until it"
+      "{remedy|Look at the account in the directory (Get-ADUser with LockedOut, Enabled and"
+          + " PasswordExpired) and put the right secret in place}; it is not sent again until it"
           + " changes or the back-off has passed.",
       Users.UNKNOWN),
   AUTH_ACCOUNT_BLOCKED(
@@ -525,11 +525,11 @@ public enum Reason {
   AUTH_PASSWORD_EXPIRED(
       Severity.ERROR,
       EnumSet.of(Stage.TICKET),
-      "{endpoint|The service} says that the password of the account has expired or has to be"
-          + " changed{diagnostics|}.",
-      "Set a new one in the directory and put it in place, and let the passwords of the monitor's"
-          + " accounts not expire, or name the day with password-expires to be warned of the next"
-          + " time.",
+      "{endpoint|The service} says that {expired|the password of the account} has expired or has to"
+          + " be changed{diagnostics|}.",
+      "{remedy|Set a new one in the directory and put it in place, and let the passwords of the"
+          + " monitor's accounts not expire, or name the day with password-expires to be warned of"
+          + " the next time}.",
       Users.UNKNOWN),
   AUTH_PASSWORD_EXPIRING(
       Severity.WARNING,
@@ -539,12 +539,23 @@ public enum Reason {
       "Set a new password in the directory, put it in place of the old one, and move"
           + " password-expires to its last day.",
       Users.UNAFFECTED),
+  AUTH_INTERACTION_REQUIRED(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "{endpoint|The authority} has nothing against the secret of the account, but asks for more"
+          + " than a program can give: {wanted|a second factor, a consent, or a device or place"
+          + " that its policies allow}{diagnostics|}.",
+      "{remedy|Exclude the monitor's account from multi-factor authentication and from conditional"
+          + " access where it signs in from, and have an administrator consent to the program once"
+          + " for all}. The sign-in log of the authority names the policy.",
+      Users.UNKNOWN),
   AUTH_CLIENT_UNKNOWN(
       Severity.ERROR,
       EnumSet.of(Stage.TICKET),
-      "The Kerberos realm {realm|of the account} does not know {principal|its name}.",
-      "Correct the user name of the account in the configuration, or the realm under kerberos;"
-          + " compare with Get-ADUser.",
+      "{endpoint|The Kerberos realm of the account} does not know {principal|the name of the"
+          + " account}{diagnostics|}.",
+      "{remedy|Correct the user name of the account in the configuration, or the realm under"
+          + " kerberos; compare with Get-ADUser}.",
       Users.UNKNOWN),
   AUTH_KEYTAB_UNUSABLE(
       Severity.ERROR,

@@ -7,22 +7,26 @@ import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.http.Request;
 import io.lyncwatch.discovery.http.Route;
 import io.lyncwatch.discovery.ticket.BearerToken;
+import io.lyncwatch.discovery.ticket.MoreAsked;
+import io.lyncwatch.discovery.ticket.StatedCause;
 import io.lyncwatch.discovery.ticket.TokenAnswer;
+import io.lyncwatch.discovery.ticket.TokenError;
 import io.lyncwatch.discovery.ticket.TokenRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Signs in at the authority that the operator has configured (RFC 6749 4.3 and 4.4). The request
  * goes to that host and nowhere else, whatever any answer says.
  */
 final class AuthoritySignIn {
-  /** Of a user, or of the program: the secrets travel together, and neither is sent again. */
-  private static final Set<String> REJECTIONS = Set.of("invalid_grant", "invalid_client");
+  private static final String UNLOCKS_ITSELF =
+      "It unlocks itself after a while unless somebody goes on trying: find out in the sign-in log"
+          + " of the authority who does, and that this program's address is not one that it takes"
+          + " for an attacker's";
 
   private final TicketDesk desk;
   private final OAuthClient client;
@@ -79,14 +83,37 @@ final class AuthoritySignIn {
         desk.accepted(answer, what, "token issued");
         yield Optional.of(token);
       }
-      case TokenAnswer.Refused(String error) when REJECTIONS.contains(error) -> {
-        desk.rejected(answer, what);
-        yield Optional.empty();
-      }
-      case TokenAnswer.Refused(String error) -> refused(answer, what, error);
+      case TokenAnswer.Refused(TokenError why) -> refused(answer, what, why);
       case TokenAnswer.Issued _ -> refused(answer, what, "");
       case TokenAnswer.Unreadable _ -> refused(answer, what, "");
     };
+  }
+
+  private Optional<BearerToken> refused(Answer answer, String what, TokenError why) {
+    Optional<MoreAsked> more = why.more();
+    if (more.isPresent()) {
+      desk.moreAsked(answer, what, why, more.get());
+      return Optional.empty();
+    }
+    if (why.rejects()) {
+      // The secrets of a user and of a program travel together, and neither is sent again.
+      desk.rejected(answer, what, why, evidence(why));
+      return Optional.empty();
+    }
+    return refused(answer, what, why.toString());
+  }
+
+  /** What is said of it in other words than those for a user of the own directory. */
+  private Map<String, String> evidence(TokenError why) {
+    Optional<StatedCause> cause = why.cause();
+    ProgramSecret program =
+        new ProgramSecret(client.clientId(), client.grant(), clientSecret.isPresent());
+    if (program.isBlamed(why)) {
+      return program.evidence(cause);
+    }
+    return cause.filter(StatedCause.LOCKED::equals).isPresent()
+        ? Map.of("remedy", UNLOCKS_ITSELF)
+        : Map.of();
   }
 
   private Optional<BearerToken> refused(Answer answer, String what, String error) {

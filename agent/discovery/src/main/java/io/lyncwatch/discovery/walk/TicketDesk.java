@@ -10,16 +10,19 @@ import io.lyncwatch.discovery.http.Response;
 import io.lyncwatch.discovery.ticket.AnswerReader;
 import io.lyncwatch.discovery.ticket.BearerToken;
 import io.lyncwatch.discovery.ticket.Diagnostics;
+import io.lyncwatch.discovery.ticket.MoreAsked;
 import io.lyncwatch.discovery.ticket.SecretBody;
 import io.lyncwatch.discovery.ticket.StatedCause;
 import io.lyncwatch.discovery.ticket.TicketAnswer;
 import io.lyncwatch.discovery.ticket.TicketRequest;
+import io.lyncwatch.discovery.ticket.TokenError;
 import io.lyncwatch.discovery.ticket.WebTicket;
 import io.lyncwatch.discovery.tls.Handshake;
 import io.lyncwatch.discovery.tls.ShownCertificate;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -247,14 +250,39 @@ final class TicketDesk {
   /** The same in the words of another reason. */
   void rejected(Answer answer, String what, Reason reason) {
     attempt.rejected();
-    tell(answer, what, reason, header(answer.response()), Map.of());
+    tell(answer, what, reason, said(header(answer.response())), Map.of());
+  }
+
+  /**
+   * An authority outside rejects the secret.
+   *
+   * @param more evidence in place of what is said of users of the own directory
+   */
+  void rejected(Answer answer, String what, TokenError why, Map<String, String> more) {
+    attempt.rejected();
+    Map<String, String> evidence = new LinkedHashMap<>(evidence(why.cause(), false));
+    evidence.putAll(more);
+    tell(answer, what, Rejected.reason(why.cause()), why.toString(), evidence);
+  }
+
+  /** An authority outside has nothing against the secret, and wants more than that. */
+  void moreAsked(Answer answer, String what, TokenError why, MoreAsked more) {
+    attempt.uncounted();
+    step(answer, what, "more is asked, " + why, false);
+    find(
+        Reason.AUTH_INTERACTION_REQUIRED,
+        answer,
+        Map.of(
+            "diagnostics", " (" + why + ")",
+            "wanted", Interaction.wanted(more),
+            "remedy", Interaction.remedy(more)));
   }
 
   private void rejected(Answer answer, String what, boolean proof) {
     Optional<Diagnostics> diagnostics = header(answer.response());
     if (diagnostics.filter(d -> d.errorId() == Diagnostics.NOT_SIP_ENABLED).isPresent()) {
       attempt.accepted();
-      tell(answer, what, Reason.AUTH_USER_NOT_ENABLED, diagnostics, Map.of());
+      tell(answer, what, Reason.AUTH_USER_NOT_ENABLED, said(diagnostics), Map.of());
       return;
     }
     attempt.rejected();
@@ -262,7 +290,11 @@ final class TicketDesk {
         diagnostics
             .flatMap(d -> StatedCause.ofWords(d.reason()))
             .or(() -> StatedCause.ofPage(answer.response().body()));
-    tell(answer, what, Rejected.reason(cause), diagnostics, evidence(cause, proof));
+    tell(answer, what, Rejected.reason(cause), said(diagnostics), evidence(cause, proof));
+  }
+
+  private static String said(Optional<Diagnostics> diagnostics) {
+    return diagnostics.map(Diagnostics::toString).orElse("");
   }
 
   private Map<String, String> evidence(Optional<StatedCause> cause, boolean proof) {
@@ -270,14 +302,12 @@ final class TicketDesk {
   }
 
   private void tell(
-      Answer answer,
-      String what,
-      Reason reason,
-      Optional<Diagnostics> diagnostics,
-      Map<String, String> more) {
-    step(answer, what, "rejected" + diagnostics.map(d -> ", " + d).orElse(""), false);
+      Answer answer, String what, Reason reason, String said, Map<String, String> more) {
+    step(answer, what, "rejected" + (said.isEmpty() ? "" : ", " + said), false);
     Map<String, String> evidence = evidence(answer);
-    diagnostics.ifPresent(d -> evidence.put("diagnostics", " (" + d + ")"));
+    if (!said.isEmpty()) {
+      evidence.put("diagnostics", " (" + said + ")");
+    }
     evidence.putAll(more);
     notes.find(reason, answer.url().toString(), evidence);
   }
