@@ -132,8 +132,9 @@ final class TicketDesk {
   }
 
   /**
-   * Asks on a connection of its own on which a certificate may be shown. An alert once the server
-   * has asked for it is its verdict.
+   * Asks on a connection of its own on which a certificate may be shown. An alert once it was shown
+   * is the server's verdict, also if it comes in place of an answer: TLS 1.3 has no other place for
+   * it, and IIS asks for a certificate when it has read the request.
    */
   Optional<Answer> askShowing(ShownCertificate certificate, Request request) {
     attempt.sending();
@@ -141,11 +142,10 @@ final class TicketDesk {
     if (!(exchange.result() instanceof Exchange.Result.Failed(var failure))) {
       return journey.note(notes, exchange);
     }
-    if (certificate.shown()
-        && failure instanceof Failure.NoHandshake(_, var handshake)
-        && handshake.fault() == Handshake.Fault.REFUSED) {
+    Optional<String> refusal = refusal(failure).filter(_ -> certificate.shown());
+    if (refusal.isPresent()) {
       attempt.rejected();
-      notes.step(request + ", client certificate", handshake.detail(), false, exchange.took());
+      notes.step(request + ", client certificate", refusal.get(), false, exchange.took());
       notes.find(
           Reason.AUTH_CERTIFICATE_REJECTED,
           request.url().toString(),
@@ -153,13 +153,24 @@ final class TicketDesk {
               "endpoint",
               request.url().toString(),
               "diagnostics",
-              " (the server " + handshake.detail() + ")"));
+              " (the server " + refusal.get() + ")"));
       return Optional.empty();
     }
     if (!failure.mayHaveBeenSent() && !certificate.shown()) {
       attempt.uncounted();
     }
     return journey.note(notes, exchange);
+  }
+
+  /** By which the server refuses what it was shown, in words that go on from "the server". */
+  private static Optional<String> refusal(Failure failure) {
+    return switch (failure) {
+      case Failure.NoHandshake(_, var handshake)
+          when handshake.fault() == Handshake.Fault.REFUSED ->
+          Optional.of(handshake.detail());
+      case Failure.Alerted(var alert) when alert.isOnCertificate() -> Optional.of(alert.detail());
+      default -> Optional.empty();
+    };
   }
 
   /** Nobody asked for the certificate, so that nothing is known of it. */
