@@ -555,7 +555,9 @@ public enum Reason {
       "{endpoint|The Kerberos realm of the account} does not know {principal|the name of the"
           + " account}{diagnostics|}.",
       "{remedy|Correct the user name of the account in the configuration, or the realm under"
-          + " kerberos; compare with Get-ADUser}.",
+          + " kerberos: what stands before the @ has to be the account's sAMAccountName (compare"
+          + " with Get-ADUser), for the realm is not asked for a UPN. Where the UPN has another"
+          + " name, write DOMAIN\\name or name@REALM as the username}.",
       Users.UNKNOWN),
   AUTH_KEYTAB_UNUSABLE(
       Severity.ERROR,
