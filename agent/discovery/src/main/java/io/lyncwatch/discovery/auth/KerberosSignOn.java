@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.security.auth.Subject;
 import javax.security.auth.login.LoginException;
@@ -35,7 +36,7 @@ public final class KerberosSignOn {
   private static final String[] MECHANISM = {"GSSAPI"};
 
   /** Its settings are those of the whole process, so that only one account signs in at a time. */
-  private static final ReentrantLock TURN = new ReentrantLock(true);
+  static final ReentrantLock TURN = new ReentrantLock(true);
 
   private final KerberosSettings settings;
   private final Credential credential;
@@ -46,6 +47,14 @@ public final class KerberosSignOn {
   public KerberosSignOn(KerberosSettings settings, Credential credential) {
     this.settings = settings;
     this.credential = credential;
+  }
+
+  /** How far asking has come, which tells whether the secret may be on its way. */
+  private enum Progress {
+    WAITING,
+    CHOOSING,
+    ASKING,
+    GIVEN_UP
   }
 
   /** The account, as its realm knows it. */
@@ -61,13 +70,14 @@ public final class KerberosSignOn {
    */
   public KerberosAnswer token(
       String host, Optional<X509Certificate> serverCertificate, Deadline deadline) {
+    AtomicReference<Progress> progress = new AtomicReference<>(Progress.WAITING);
     FutureTask<KerberosAnswer> asking =
-        new FutureTask<>(() -> inTurn(host, serverCertificate, deadline));
+        new FutureTask<>(() -> inTurn(host, serverCertificate, deadline, progress));
     Thread thread = Thread.ofVirtual().name("kerberos").start(asking);
     try {
       return asking.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      return new Refused(Obstacle.SILENT, "no answer within the time allowed");
+      return tooLate(progress.getAndSet(Progress.GIVEN_UP));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while asking for a ticket", e);
@@ -78,16 +88,33 @@ public final class KerberosSignOn {
     }
   }
 
+  private static Refused tooLate(Progress reached) {
+    return switch (reached) {
+      case WAITING, GIVEN_UP ->
+          new Refused(Obstacle.BUSY, "sign-ins of other accounts took all the time");
+      case CHOOSING -> new Refused(Obstacle.UNREACHABLE, "none takes a connection");
+      case ASKING -> new Refused(Obstacle.SILENT, "no answer within the time allowed");
+    };
+  }
+
   private KerberosAnswer inTurn(
-      String host, Optional<X509Certificate> certificate, Deadline deadline)
+      String host,
+      Optional<X509Certificate> certificate,
+      Deadline deadline,
+      AtomicReference<Progress> progress)
       throws InterruptedException {
     if (!TURN.tryLock(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
-      return new Refused(Obstacle.NOT_TRIED, "sign-ins of other accounts took all the time");
+      return tooLate(Progress.WAITING);
     }
     try {
-      return KdcChoice.reachable(settings.realm().kdcs(), deadline)
-          .map(kdc -> ask(kdc, host, certificate))
-          .orElseGet(() -> new Refused(Obstacle.UNREACHABLE, "none takes a connection"));
+      if (!progress.compareAndSet(Progress.WAITING, Progress.CHOOSING)) {
+        return tooLate(Progress.GIVEN_UP);
+      }
+      Optional<String> kdc = KdcChoice.reachable(settings.realm().kdcs(), deadline);
+      // Nothing is sent once the answer is nobody's.
+      return kdc.isPresent() && progress.compareAndSet(Progress.CHOOSING, Progress.ASKING)
+          ? ask(kdc.get(), host, certificate)
+          : tooLate(Progress.CHOOSING);
     } finally {
       TURN.unlock();
     }
@@ -101,19 +128,25 @@ public final class KerberosSignOn {
     } catch (LoginException e) {
       return KerberosTrouble.atLogin(e);
     } catch (IOException e) {
-      return new Refused(
-          Obstacle.NOT_TRIED, "the settings of Kerberos cannot be written: " + e.getMessage());
+      return noSettings(e);
     }
     try {
       return token(subject, settings.service(host), certificate);
     } catch (SaslException | CompletionException e) {
       return KerberosTrouble.atTicket(e);
+    } catch (IOException e) {
+      return noSettings(e);
     }
+  }
+
+  private static Refused noSettings(IOException e) {
+    return new Refused(
+        Obstacle.NO_SETTINGS, "the settings of Kerberos cannot be written: " + e.getMessage());
   }
 
   private KerberosAnswer token(
       Subject subject, ServicePrincipal service, Optional<X509Certificate> certificate)
-      throws SaslException {
+      throws IOException {
     SaslClient context =
         KerberosFile.ofThisProcess()
             .where(

@@ -601,6 +601,14 @@ public enum Reason {
       "Look for the same moment in the security log of the domain controllers, events 4768, 4769"
           + " and 4771.",
       Users.UNKNOWN),
+  AUTH_KERBEROS_NOT_TRIED(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "This program could not ask the Kerberos realm {realm|of the account} for a ticket, so that"
+          + " nothing is known of the sign-in: {detail|a matter of this machine}.",
+      "{remedy|Give the program a temporary directory that it can write to, and more time between"
+          + " sign-ins with Kerberos}.",
+      Users.UNAFFECTED),
   AUTH_KERBEROS_REFUSED(
       Severity.ERROR,
       EnumSet.of(Stage.TICKET),

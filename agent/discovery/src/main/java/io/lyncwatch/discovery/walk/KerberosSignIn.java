@@ -87,7 +87,8 @@ final class KerberosSignIn {
           CLIENT_BLOCKED,
           PASSWORD_EXPIRED,
           CLOCK_SKEW,
-          NOT_TRIED,
+          BUSY,
+          NO_SETTINGS,
           KEYTAB_UNUSABLE ->
           desk.attempt().uncounted();
       case SERVICE_UNKNOWN, NO_TICKET -> desk.known();
@@ -107,7 +108,24 @@ final class KerberosSignIn {
       case CLOCK_SKEW -> Reason.AUTH_CLOCK_SKEW;
       case KEYTAB_UNUSABLE -> Reason.AUTH_KEYTAB_UNUSABLE;
       case SERVICE_UNKNOWN -> Reason.AUTH_SERVICE_UNKNOWN;
-      case SILENT, NOT_TRIED, LOGIN_FAILED, NO_TICKET -> Reason.AUTH_KERBEROS_FAILED;
+      case BUSY, NO_SETTINGS -> Reason.AUTH_KERBEROS_NOT_TRIED;
+      case SILENT, LOGIN_FAILED, NO_TICKET -> Reason.AUTH_KERBEROS_FAILED;
+    };
+  }
+
+  /** What to do where that is not the same for all with the reason. */
+  private static Optional<String> remedy(KerberosAnswer.Obstacle obstacle) {
+    return switch (obstacle) {
+      case BUSY ->
+          Optional.of(
+              "Lengthen the interval of the sign-in probe, or share the accounts out among several"
+                  + " agents: they sign in with Kerberos one after the other, and one whose realm"
+                  + " is slow holds up the others");
+      case NO_SETTINGS ->
+          Optional.of(
+              "Let the user that the agent runs as write into its temporary directory"
+                  + " (java.io.tmpdir), and see that the disk is not full");
+      default -> Optional.empty();
     };
   }
 
@@ -124,6 +142,7 @@ final class KerberosSignIn {
       evidence.put("kdcs", " (" + String.join(", ", settings.realm().kdcs()) + ")");
     }
     settings.keytab().ifPresent(file -> evidence.put("keytab", file.toString()));
+    remedy(refused.obstacle()).ifPresent(words -> evidence.put("remedy", words));
     return evidence;
   }
 
