@@ -3,8 +3,6 @@ package io.lyncwatch.agent.config;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -52,34 +50,10 @@ class KeytabKeysTest {
   }
 
   private static byte[] keytab(byte[]... entries) throws IOException {
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    file.write(new byte[] {5, 2});
-    for (byte[] entry : entries) {
-      file.write(entry);
-    }
-    return file.toByteArray();
+    return TestingKeytab.of(entries);
   }
 
-  /** With its length before it, as in a file. */
   private static byte[] entry(String name, int time, int version, String key) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream entry = new DataOutputStream(bytes);
-    entry.writeShort(1);
-    counted(entry, "CONTOSO.EXAMPLE");
-    counted(entry, name);
-    entry.writeInt(1);
-    entry.writeInt(time);
-    entry.writeByte(version);
-    entry.writeShort(18);
-    counted(entry, key);
-    ByteArrayOutputStream whole = new ByteArrayOutputStream();
-    new DataOutputStream(whole).writeInt(bytes.size());
-    bytes.writeTo(whole);
-    return whole.toByteArray();
-  }
-
-  private static void counted(DataOutputStream out, String text) throws IOException {
-    out.writeShort(text.length());
-    out.write(text.getBytes(US_ASCII));
+    return TestingKeytab.entry(name, time, version, key.getBytes(US_ASCII));
   }
 }
