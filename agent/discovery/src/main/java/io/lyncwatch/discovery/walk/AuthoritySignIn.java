@@ -2,7 +2,6 @@ package io.lyncwatch.discovery.walk;
 
 import io.lyncwatch.discovery.auth.Credential;
 import io.lyncwatch.discovery.auth.OAuthClient;
-import io.lyncwatch.discovery.auth.Secret;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.http.Request;
 import io.lyncwatch.discovery.http.Route;
@@ -30,15 +29,16 @@ final class AuthoritySignIn {
 
   private final TicketDesk desk;
   private final OAuthClient client;
-  private final Optional<Secret> clientSecret;
+  private final Optional<Beside> beside;
 
   /**
-   * @param clientSecret beside the password of a user; that of a program is its credential
+   * @param beside the secret of the program where a user signs in; where the program does, that is
+   *     its credential
    */
-  AuthoritySignIn(TicketDesk desk, OAuthClient client, Optional<Secret> clientSecret) {
+  AuthoritySignIn(TicketDesk desk, OAuthClient client, Optional<Beside> beside) {
     this.desk = desk;
     this.client = client;
-    this.clientSecret = clientSecret;
+    this.beside = beside;
   }
 
   Optional<BearerToken> signIn(URI user, Credential credential) {
@@ -61,7 +61,7 @@ final class AuthoritySignIn {
       case PASSWORD -> {
         parameters.put("username", credential.user().toString());
         parameters.put("password", credential.password().reveal());
-        clientSecret.ifPresent(secret -> parameters.put("client_secret", secret.reveal()));
+        beside.ifPresent(own -> parameters.put("client_secret", own.secret().reveal()));
       }
     }
     client.scope().ifPresent(scope -> parameters.put("scope", scope));
@@ -95,23 +95,25 @@ final class AuthoritySignIn {
       desk.moreAsked(answer, what, why, more.get());
       return Optional.empty();
     }
-    if (why.rejects()) {
-      // The secrets of a user and of a program travel together, and neither is sent again.
-      desk.rejected(answer, what, why, evidence(why));
-      return Optional.empty();
+    if (!why.rejects()) {
+      return refused(answer, what, why.toString());
     }
-    return refused(answer, what, why.toString());
+    ProgramSecret program =
+        new ProgramSecret(client.clientId(), client.grant(), beside.isPresent());
+    if (!program.isBlamed(why)) {
+      desk.rejected(answer, what, why, evidence(why));
+    } else if (client.grant() == OAuthClient.Grant.CLIENT_CREDENTIALS) {
+      desk.rejected(answer, what, why, program.evidence(why.cause()));
+    } else {
+      beside.ifPresent(own -> own.rejected().run());
+      desk.rejectedForAnother(answer, what, why, program.evidence(why.cause()));
+    }
+    return Optional.empty();
   }
 
-  /** What is said of it in other words than those for a user of the own directory. */
-  private Map<String, String> evidence(TokenError why) {
-    Optional<StatedCause> cause = why.cause();
-    ProgramSecret program =
-        new ProgramSecret(client.clientId(), client.grant(), clientSecret.isPresent());
-    if (program.isBlamed(why)) {
-      return program.evidence(cause);
-    }
-    return cause.filter(StatedCause.LOCKED::equals).isPresent()
+  /** What is said of a user in other words than those for one of the own directory. */
+  private static Map<String, String> evidence(TokenError why) {
+    return why.cause().filter(StatedCause.LOCKED::equals).isPresent()
         ? Map.of("remedy", UNLOCKS_ITSELF)
         : Map.of();
   }

@@ -271,6 +271,16 @@ final class TicketDesk {
    */
   void rejected(Answer answer, String what, TokenError why, Map<String, String> more) {
     attempt.rejected();
+    tell(answer, what, why, more);
+  }
+
+  /** An authority rejects another secret that was sent along, and did not look at this one. */
+  void rejectedForAnother(Answer answer, String what, TokenError why, Map<String, String> more) {
+    attempt.uncounted();
+    tell(answer, what, why, more);
+  }
+
+  private void tell(Answer answer, String what, TokenError why, Map<String, String> more) {
     Map<String, String> evidence = new LinkedHashMap<>(evidence(why.cause(), false));
     evidence.putAll(more);
     tell(answer, what, Rejected.reason(why.cause()), why.toString(), evidence);

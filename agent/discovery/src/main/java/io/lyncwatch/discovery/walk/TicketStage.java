@@ -4,7 +4,6 @@ import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.auth.CertificateFiles;
 import io.lyncwatch.discovery.auth.Credential;
 import io.lyncwatch.discovery.auth.OAuthClient;
-import io.lyncwatch.discovery.auth.Secret;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.http.Route;
@@ -172,7 +171,8 @@ final class TicketStage {
     if (!journey.maySendSecret(notes, service.user(), good ? "" : host, service.verified())) {
       return Optional.empty();
     }
-    Optional<Secret> beside = client.clientSecret().flatMap(source -> gate.secret(notes, source));
+    Optional<Beside> beside =
+        client.clientSecret().flatMap(source -> gate.beside(notes, client, source));
     if (beside.isEmpty() && client.clientSecret().isPresent()) {
       return Optional.empty();
     }

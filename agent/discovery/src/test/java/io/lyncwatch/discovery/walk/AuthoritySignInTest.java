@@ -49,6 +49,8 @@ class AuthoritySignInTest {
           + "\"error_codes\":[%2$s],\"suberror\":\"%3$s\"}";
 
   private final StageNotes notes = new StageNotes(Stage.TICKET);
+  private Optional<Beside> beside = Optional.empty();
+  private boolean rejectedBeside;
   private String verdict = "none";
 
   @ParameterizedTest
@@ -122,12 +124,22 @@ class AuthoritySignInTest {
   }
 
   @Test
-  void a_secret_that_only_stands_beside_a_password_is_the_one_that_an_authority_means()
+  void a_program_without_a_secret_may_need_one_which_is_nothing_against_the_password()
       throws IOException {
     signIn(Grant.PASSWORD, "{\"error\":\"invalid_client\"}");
 
     assertThat(only().cause()).contains("program probe", "client-secret that the program needs");
-    assertThat(verdict).isEqualTo("rejected");
+    assertThat(verdict).isEqualTo("uncounted");
+  }
+
+  @Test
+  void a_secret_that_stands_beside_a_password_is_rejected_for_itself() throws IOException {
+    beside = Optional.of(new Beside(new Secret("own"), () -> rejectedBeside = true));
+    signIn(Grant.PASSWORD, NUMBERED.formatted("invalid_client", "7000215", ""));
+
+    assertThat(only().cause()).contains("the secret of the program probe", "not its ID");
+    assertThat(rejectedBeside).isTrue();
+    assertThat(verdict).isEqualTo("uncounted");
   }
 
   @Test
@@ -171,7 +183,7 @@ class AuthoritySignInTest {
                 ALICE,
                 new Suspects(Optional.empty(), false));
         assertThat(
-                new AuthoritySignIn(desk, client(grant), Optional.empty())
+                new AuthoritySignIn(desk, client(grant), beside)
                     .signIn(
                         URI.create("https://pool.contoso.example/user"),
                         new Credential(UserName.parse("alice@contoso.example"), new Secret("s"))))
