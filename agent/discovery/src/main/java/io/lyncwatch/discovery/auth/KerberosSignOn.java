@@ -22,9 +22,9 @@ import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
 
 /**
- * The client's side of Kerberos over HTTP (RFC 4559, RFC 4121) for one account: signs in at its
- * realm and gets a ticket to the service behind a URL, by Java's own Kerberos. Safe for many
- * threads.
+ * The client's side of Kerberos over HTTP (RFC 4559, RFC 4121) for one walk of one account: signs
+ * in at its realm once and gets tickets to the services behind URLs, by Java's own Kerberos. Safe
+ * for many threads.
  *
  * <p>The tokens come from Java's SASL client, of whose exchange only they are used: it alone binds
  * them to the TLS connection as RFC 5929 and Windows have it. Asked directly, Java's GSS-API writes
@@ -39,6 +39,7 @@ public final class KerberosSignOn {
 
   private final KerberosSettings settings;
   private final Credential credential;
+  private volatile Optional<Subject> signedOn = Optional.empty();
 
   /**
    * @param credential with the password, or whatever stands for the keytab of the settings
@@ -53,8 +54,19 @@ public final class KerberosSignOn {
     return settings.principal(credential.user());
   }
 
+  /** Whether it is this secret that is proven. */
+  public boolean isBy(Credential other) {
+    return credential.equals(other);
+  }
+
+  /** Whether the realm has let the account in, so that the secret is needed no more. */
+  public boolean signedOn() {
+    return signedOn.isPresent();
+  }
+
   /**
-   * Gets a ticket. The secret is proven to one server of the realm, once.
+   * Gets a ticket. The secret is proven to one server of the realm, once for all tickets: deriving
+   * a key from a password is what costs most in a sign-in.
    *
    * @param host of the URL that asks for the sign-in
    * @param serverCertificate the leaf of the TLS connection, to which the token is then bound
@@ -97,7 +109,7 @@ public final class KerberosSignOn {
     Subject subject;
     try {
       KerberosFile.ofThisProcess().know(settings.realm().name(), kdc);
-      subject = KerberosLogin.login(principal(), credential.password(), settings.keytab());
+      subject = signedOn.isPresent() ? signedOn.get() : signOn();
     } catch (LoginException e) {
       return KerberosTrouble.atLogin(e);
     } catch (IOException e) {
@@ -109,6 +121,12 @@ public final class KerberosSignOn {
     } catch (SaslException | CompletionException e) {
       return KerberosTrouble.atTicket(e);
     }
+  }
+
+  private Subject signOn() throws LoginException {
+    Subject subject = KerberosLogin.login(principal(), credential.password(), settings.keytab());
+    signedOn = Optional.of(subject);
+    return subject;
   }
 
   private KerberosAnswer token(

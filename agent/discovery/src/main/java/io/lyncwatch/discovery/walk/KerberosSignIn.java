@@ -1,6 +1,5 @@
 package io.lyncwatch.discovery.walk;
 
-import io.lyncwatch.discovery.auth.Credential;
 import io.lyncwatch.discovery.auth.KerberosAnswer;
 import io.lyncwatch.discovery.auth.KerberosSettings;
 import io.lyncwatch.discovery.auth.KerberosSignOn;
@@ -38,12 +37,12 @@ final class KerberosSignIn {
       StageNotes notes,
       TicketDesk desk,
       KerberosSettings settings,
-      Credential credential) {
+      KerberosSignOn signOn) {
     this.journey = journey;
     this.notes = notes;
     this.desk = desk;
     this.settings = settings;
-    this.signOn = new KerberosSignOn(settings, credential);
+    this.signOn = signOn;
   }
 
   Optional<WebTicket> signIn(URI port, SecretBody body) {
@@ -56,7 +55,9 @@ final class KerberosSignIn {
   private Optional<KerberosAnswer.Token> ticket(Answer unauthorized) {
     String host = Route.of(unauthorized.url()).endpoint().host();
     long start = journey.network().ticker().nanos();
-    desk.attempt().sending();
+    if (!signOn.signedOn()) {
+      desk.attempt().sending();
+    }
     KerberosAnswer answer = signOn.token(host, unauthorized.certificate(), journey.stageDeadline());
     Duration took = Duration.ofNanos(journey.network().ticker().nanos() - start);
     String asked = "Kerberos ticket for " + settings.service(host) + " as " + signOn.principal();

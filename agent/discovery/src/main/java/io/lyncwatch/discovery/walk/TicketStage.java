@@ -3,6 +3,8 @@ package io.lyncwatch.discovery.walk;
 import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.auth.CertificateFiles;
 import io.lyncwatch.discovery.auth.Credential;
+import io.lyncwatch.discovery.auth.KerberosSettings;
+import io.lyncwatch.discovery.auth.KerberosSignOn;
 import io.lyncwatch.discovery.auth.OAuthClient;
 import io.lyncwatch.discovery.auth.Secret;
 import io.lyncwatch.discovery.finding.Reason;
@@ -19,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Asks for a ticket in a way that the service offers and the account can use. */
+/**
+ * Asks for the tickets of one walk, each in a way that the service offers and the account can use.
+ */
 final class TicketStage {
   /**
    * That a way is not there to be had, and how bad that is where another one is; everything else is
@@ -35,6 +39,7 @@ final class TicketStage {
   private final SignInAddress address;
   private final SignIn signIn;
   private final SecretGate gate;
+  private Optional<KerberosSignOn> signOn = Optional.empty();
 
   TicketStage(Journey journey, SignInAddress address, SignIn signIn) {
     this.journey = journey;
@@ -100,10 +105,20 @@ final class TicketStage {
             case Way.Ntlm _ ->
                 ntlm(desk, credential).signIn(port, request.integrated(address, resource));
             case Way.Kerberos(_, var settings) ->
-                new KerberosSignIn(journey, notes, desk, settings, credential)
+                new KerberosSignIn(journey, notes, desk, settings, signOn(settings, credential))
                     .signIn(port, request.integrated(address, resource));
           };
         });
+  }
+
+  /** The same for all tickets of a walk, unless the secret changes meanwhile. */
+  private KerberosSignOn signOn(KerberosSettings settings, Credential credential) {
+    KerberosSignOn same =
+        signOn
+            .filter(earlier -> earlier.isBy(credential))
+            .orElseGet(() -> new KerberosSignOn(settings, credential));
+    signOn = Optional.of(same);
+    return same;
   }
 
   private Optional<? extends Ticket> token(StageNotes notes, TokenService service) {
