@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,14 +22,17 @@ import java.util.stream.Collectors;
 final class LabProcess implements AutoCloseable {
   private static final String LAST_LINE = "Ctrl-C ends it.";
   private static final String ACCOUNT = "      - name: ";
+  private static final Pattern PASSWORD = Pattern.compile("password: \\{file: passwords/(\\S+)}");
   private static final Pattern INSIDE = Pattern.compile("(?m)^  - \\{name: inside, (.*)$\\n");
 
   private final Process process;
+  private final Path written;
   private final Path file;
   private final int port;
 
-  private LabProcess(Process process, Path file, int port) {
+  private LabProcess(Process process, Path written, Path file, int port) {
     this.process = process;
+    this.written = written;
     this.file = file;
     this.port = port;
   }
@@ -45,7 +49,7 @@ final class LabProcess implements AutoCloseable {
     Path written = directory.resolve("lyncwatch.yml");
     Path file = directory.resolve("measured.yml");
     Files.writeString(file, threeResolversOneAccount(Files.readString(written), port));
-    LabProcess lab = new LabProcess(process, file, port);
+    LabProcess lab = new LabProcess(process, written, file, port);
     if (!lab.configuration().intervals().equals(Intervals.DEFAULT)) {
       lab.close();
       throw new IllegalStateException(file + " has not the default intervals");
@@ -107,6 +111,35 @@ final class LabProcess implements AutoCloseable {
 
   /** What is in the file. */
   Configuration configuration() {
+    return read(file);
+  }
+
+  /**
+   * All accounts of the lab with all that they can sign in with: Kerberos, too, which the lab's own
+   * file holds in comments, and those that have a keytab once more with that for their password.
+   */
+  List<Configuration> accounts() throws IOException {
+    String yaml = Files.readString(written).replace("# kerberos:", "kerberos:");
+    Configuration byPassword = read(beside("by-password.yml", yaml));
+    String keys =
+        PASSWORD
+            .matcher(yaml)
+            .replaceAll(line -> {
+              String keytab = "keytabs/" + line.group(1) + ".keytab";
+              return Files.exists(written.resolveSibling(keytab))
+                  ? "keytab: " + keytab
+                  : line.group();
+            });
+    return keys.equals(yaml)
+        ? List.of(byPassword)
+        : List.of(byPassword, read(beside("by-keytab.yml", keys)));
+  }
+
+  private Path beside(String name, String yaml) throws IOException {
+    return Files.writeString(written.resolveSibling(name), yaml);
+  }
+
+  private static Configuration read(Path file) {
     try {
       return new ConfigurationReader(Machine.local(), Problem.Level.ERROR)
           .read(file)

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Prints what the agent costs. The arguments say which tables: {@code cost}, {@code start}, {@code
- * load}, {@code certificates}; without any, all of them.
+ * Prints what the agent costs. The arguments say which tables: {@code cost}, {@code sign-in},
+ * {@code start}, {@code load}, {@code certificates}; without any, all of them.
  */
 public final class Measure {
-  private static final List<String> TABLES = List.of("cost", "start", "load", "certificates");
+  private static final List<String> TABLES =
+      List.of("cost", "sign-in", "start", "load", "certificates");
 
   private Measure() {}
 
@@ -30,6 +31,7 @@ public final class Measure {
     for (String table : wanted) {
       switch (table) {
         case "cost" -> new ProbeCost(launcher).print();
+        case "sign-in" -> new SignInCost(launcher).print();
         case "start" -> new StartTimes(launcher).print();
         case "load" -> new Load(launcher).print();
         case "certificates" -> new Certificates(launcher).print();

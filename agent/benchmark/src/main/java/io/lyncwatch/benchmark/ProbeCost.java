@@ -5,8 +5,6 @@ import io.lyncwatch.discovery.http.Network;
 import io.lyncwatch.discovery.probe.EntryProbe;
 import io.lyncwatch.discovery.probe.Probe;
 import io.lyncwatch.discovery.probe.SignInProbe;
-import io.lyncwatch.discovery.report.Outcome;
-import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.walk.EntryWalk;
 import io.lyncwatch.discovery.walk.SignInWalk;
 import java.io.IOException;
@@ -91,11 +89,11 @@ final class ProbeCost {
   private record Subject(Probe probe, Handshakes handshakes, BareRun bare) {
     static Subject of(Watched watched, Probe probe) throws InterruptedException {
       Network network = watched.networks().in(probe.target().view());
-      runOnce(probe); // the first looks up more, in the JVM
-      Handshakes handshakes = Handshakes.of(network, () -> runOnce(probe));
+      ProbeRun.once(probe); // the first looks up more, in the JVM
+      Handshakes handshakes = Handshakes.of(network, () -> ProbeRun.once(probe));
       Questions questions = new Questions(network.resolvers().client());
       List<Overheard.Sent> requests =
-          Overheard.during(() -> runOnce(with(questions.heardIn(network), probe)));
+          Overheard.during(() -> ProbeRun.once(with(questions.heardIn(network), probe)));
       return new Subject(probe, handshakes, BareRun.of(questions.asked(), requests, handshakes));
     }
 
@@ -122,15 +120,8 @@ final class ProbeCost {
       };
     }
 
-    private static void runOnce(Probe probe) {
-      Report report = probe.run();
-      if (report.outcome() != Outcome.SUCCESS) {
-        throw new IllegalStateException(report.target() + ": " + report.summary());
-      }
-    }
-
     void eachOnce() {
-      runOnce(probe);
+      ProbeRun.once(probe);
       bare.run();
       handshakes.byProduct();
       handshakes.byJsse();
@@ -147,7 +138,7 @@ final class ProbeCost {
         jsse.add(Cpu.millisEach(TURN, handshakes::byJsse));
         byProduct.add(Cpu.millisEach(TURN, handshakes::byProduct));
         floor.add(Cpu.millisEach(TURN, bare::run));
-        run.add(Cpu.millisEach(TURN, () -> runOnce(probe)));
+        run.add(Cpu.millisEach(TURN, () -> ProbeRun.once(probe)));
         floorTimes.add(floor.getLast() / jsse.getLast());
         runTimes.add(run.getLast() / jsse.getLast());
       }

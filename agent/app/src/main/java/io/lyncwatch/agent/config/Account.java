@@ -5,6 +5,7 @@ import io.lyncwatch.discovery.auth.Means;
 import io.lyncwatch.discovery.auth.SecretSource;
 import io.lyncwatch.discovery.auth.UserName;
 import io.lyncwatch.discovery.walk.SignInMethod;
+import java.util.Locale;
 
 /**
  * A synthetic user.
@@ -23,4 +24,9 @@ public record Account(
     SecretSource secret,
     SignInMethod signIn,
     Means means,
-    Handling handling) {}
+    Handling handling) {
+  /** Whose sign-ins these are: accounts of which this is the same take turns, as for the guard. */
+  public String user() {
+    return username.toString().toLowerCase(Locale.ROOT);
+  }
+}

@@ -96,7 +96,8 @@ public final class ConfigurationReader {
 
   private Configuration configuration(Section section, FilePaths paths) {
     List<Resolver> resolvers = resolvers(section);
-    List<MonitoredDomain> domains = domains(section, paths, ShownSides.of(resolvers));
+    AccountTurns turns = new AccountTurns();
+    List<MonitoredDomain> domains = domains(section, paths, ShownSides.of(resolvers), turns);
     Configuration configuration =
         new Configuration(
             section.value("vantage", new Names("a vantage")).orElseGet(machine.hostName()),
@@ -122,6 +123,7 @@ public final class ConfigurationReader {
                 .value("guard-back-off", text -> Durations.parse(text, "1m", "30d"))
                 .orElse(GUARD_BACK_OFF));
     section.end();
+    turns.check(configuration.intervals().signIn());
     return configuration;
   }
 
@@ -129,11 +131,12 @@ public final class ConfigurationReader {
     return SocketAddresses.parse(text, LISTEN.getPort());
   }
 
-  private List<MonitoredDomain> domains(Section section, FilePaths paths, ShownSides shown) {
+  private List<MonitoredDomain> domains(
+      Section section, FilePaths paths, ShownSides shown, AccountTurns turns) {
     PasswordReader passwords = new PasswordReader(paths, machine.environment(), unreadableSecrets);
     DomainReader reader =
         new DomainReader(
-            passwords, new CertificateReader(paths, passwords, unreadableSecrets), shown);
+            passwords, new CertificateReader(paths, passwords, unreadableSecrets), shown, turns);
     return section
         .required("domains")
         .map(list -> list.someRecords(reader::domain))

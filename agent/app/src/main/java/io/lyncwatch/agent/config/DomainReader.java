@@ -29,12 +29,21 @@ final class DomainReader {
   private final PasswordReader passwords;
   private final CertificateReader certificates;
   private final ShownSides shown;
+  private final AccountTurns turns;
   private final Set<SipDomain> seen = new HashSet<>();
 
-  DomainReader(PasswordReader passwords, CertificateReader certificates, ShownSides shown) {
+  /**
+   * @param turns is told of each account and how often it signs in
+   */
+  DomainReader(
+      PasswordReader passwords,
+      CertificateReader certificates,
+      ShownSides shown,
+      AccountTurns turns) {
     this.passwords = passwords;
     this.certificates = certificates;
     this.shown = shown;
+    this.turns = turns;
   }
 
   Optional<MonitoredDomain> domain(Section section) {
@@ -46,10 +55,16 @@ final class DomainReader {
     List<String> trusted = section.values("trusted-domains", DomainReader::trustedDomain);
     List<WebName> webNames = section.record("web-names", this::webNames).orElse(List.of());
     Names names = new Names("an account");
+    Discovery discovery = new Discovery(expect, manual);
     List<Account> accounts =
         section
             .get("accounts")
-            .map(list -> list.records(account -> account(account, names, domain)))
+            .map(list ->
+                list.records(account -> {
+                  Optional<Account> read = account(account, names, domain);
+                  read.ifPresent(one -> turns.add(one, account, signIns(discovery, domain)));
+                  return read;
+                }))
             .orElse(List.of());
     section
         .get("accounts")
@@ -60,9 +75,17 @@ final class DomainReader {
                 "has no effect: no resolver shows the side for which there is a manual URL"));
     Pools pools = section.record("pools", this::pools).orElse(Pools.NONE);
     section.end();
-    return domain.map(name ->
-        new MonitoredDomain(
-            name, new Discovery(expect, manual), trusted, webNames, accounts, pools));
+    return domain.map(
+        name -> new MonitoredDomain(name, discovery, trusted, webNames, accounts, pools));
+  }
+
+  /** In how many views there is a way in for an account, and thus a target. */
+  private int signIns(Discovery discovery, Optional<SipDomain> domain) {
+    return (int)
+        domain.stream()
+            .flatMap(name ->
+                shown.views().stream().filter(view -> !discovery.entries(name, view).isEmpty()))
+            .count();
   }
 
   /** Whether any client can come in where the resolvers look: external URLs lead in everywhere. */

@@ -21,7 +21,7 @@ final class KeytabFile {
 
   private KeytabFile() {}
 
-  /** Its bytes as base64: another file is another secret. */
+  /** Its keys; if they cannot be told apart from the rest, its bytes: another file is another. */
   static Reading read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(LARGEST + 1);
@@ -29,7 +29,10 @@ final class KeytabFile {
         return new Unreadable(file.toString(), "is larger than " + LARGEST + " bytes");
       }
       return bytes.length > 2 && bytes[0] == FORMAT
-          ? new Available(new Secret(Base64.getEncoder().encodeToString(bytes)))
+          ? new Available(
+              new Secret(
+                  KeytabKeys.read(bytes)
+                      .orElseGet(() -> Base64.getEncoder().encodeToString(bytes))))
           : new Unreadable(file.toString(), "is not a keytab");
     } catch (NoSuchFileException e) {
       return new Unreadable(file.toString(), "does not exist");

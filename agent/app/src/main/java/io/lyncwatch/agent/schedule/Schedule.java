@@ -23,8 +23,9 @@ import org.slf4j.LoggerFactory;
  * outcome turns from success to failure or back, one more run comes after the recheck time, unless
  * the next regular one comes sooner.
  *
- * <p>Of targets that share something only one runs at a time. One that has to wait runs later,
- * which is no lag and no misfire.
+ * <p>Of targets that share something only one runs at a time, in the order in which they came. One
+ * that has to wait runs later, which is no lag and no misfire; if it waits for a whole interval, a
+ * report with the outcome {@code SKIPPED} says so.
  *
  * <p>All methods may be called from any thread, also from a sink.
  */

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One target of the schedule: runs its probe, one run at a time and in its turn, and passes the
- * reports on.
+ * reports on. A run whose turn does not come within the interval makes a report, too, and goes on
+ * waiting.
  */
 final class ScheduledProbe {
   private static final Logger log = LoggerFactory.getLogger(ScheduledProbe.class);
@@ -66,12 +67,20 @@ final class ScheduledProbe {
   void replace(Probe newProbe, Duration newInterval, Optional<Exclusive> nowShared) {
     probe = newProbe;
     interval = newInterval;
+    Optional<Exclusive> before = shared;
     shared = nowShared;
+    before.filter(line -> !isMine(line)).ifPresent(line -> turns.leave(line, target));
   }
 
-  /** Passes on no more reports. */
+  /** Passes on no more reports, and waits for no turn. */
   void drop() {
     dropped = true;
+    shared.ifPresent(line -> turns.leave(line, target));
+  }
+
+  /** Whether it still is this line in which the target may wait. */
+  private boolean isMine(Exclusive line) {
+    return !dropped && shared.map(Exclusive::what).filter(line.what()::equals).isPresent();
   }
 
   /**
@@ -86,7 +95,8 @@ final class ScheduledProbe {
       return false;
     }
     Optional<Exclusive> turn = shared;
-    if (turn.isPresent() && !turns.begin(turn.get(), clock.instant(), again)) {
+    if (turn.isPresent() && !turns.begin(turn.get(), target, clock.instant(), again)) {
+      waiting(turn.get());
       return false;
     }
     try {
@@ -94,6 +104,25 @@ final class ScheduledProbe {
     } finally {
       turn.ifPresent(ended -> turns.end(ended, clock.instant()));
     }
+  }
+
+  private void waiting(Exclusive line) {
+    if (!isMine(line)) {
+      // Dropped or replaced meanwhile: nobody would come when this place is called.
+      turns.leave(line, target);
+    } else if (turns.overdue(line, target, clock.instant(), interval)) {
+      deliver(noTurn(line));
+    }
+  }
+
+  private Report noTurn(Exclusive line) {
+    return Report.notRun(
+        target,
+        clock.instant(),
+        Outcome.SKIPPED,
+        "Its turn has not come within its interval of %d s: %s is too busy with other targets."
+            .formatted(interval.toSeconds(), line.what()),
+        List.of());
   }
 
   private boolean runNow(Instant due) {

@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -159,8 +158,7 @@ public final class Targets {
 
   /** One account is one user name, as for the guard: in all views, whatever its addresses. */
   private static Exclusive turnOf(Account account) {
-    String user = account.username().toString().toLowerCase(Locale.ROOT);
-    return new Exclusive(user, account.handling().spacing());
+    return new Exclusive("the account " + account.user(), account.handling().spacing());
   }
 
   /** Where there is no name to ask for from the start, a good outcome would say nothing. */

@@ -41,7 +41,7 @@ class CheckCommandTest {
           .contains("external view: works")
           .contains("ticket issued")
           .contains("User document of the home pool")
-          .contains("10 of 10 services answer")
+          .contains("11 of 11 services answer")
           .doesNotContain("WARNING")
           .doesNotContain("ERROR");
       assertThat(out.toString()).doesNotContain(lab.user(ALICE).password());

@@ -175,6 +175,49 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void turns_of_an_account_that_do_not_fit_into_the_interval_are_remarked_on() throws Exception {
+    assertThat(
+            warningsOf(
+                """
+                resolvers:
+                  - {name: in, address: 10.0.0.53, view: internal}
+                  - {name: out, address: 192.0.2.53, view: external}
+                intervals: {sign-in: 60s}
+                domains:
+                  - domain: contoso.example
+                    accounts:
+                      - {name: a, address: a@contoso.example, password: {env: PROBE2}, spacing: 10s}
+                      - {name: b, address: b@contoso.example, username: 'C\\u',
+                         password: {env: PROBE2}, spacing: 15s}
+                  - domain: fabrikam.example
+                    accounts:
+                      - {name: c, address: c@fabrikam.example, username: 'c\\U',
+                         password: {env: PROBE2}, spacing: 15s}
+                """))
+        .containsExactly(
+            "lyncwatch.yml:10:44: warning: domains[0].accounts[1].spacing: the turns of c\\u take"
+                + " 60 s in each round (sign-ins: 4) and the time of the sign-ins, but"
+                + " intervals.sign-in is 60 s: runs come less often, and some are skipped; shorten"
+                + " the spacing, lengthen the interval, or have an account for each view");
+  }
+
+  @Test
+  void turns_that_fit_are_not() throws Exception {
+    assertThat(
+            warningsOf(
+                """
+                resolvers:
+                  - {name: in, address: 10.0.0.53, view: internal}
+                  - {name: out, address: 192.0.2.53, view: external}
+                domains:
+                  - domain: contoso.example
+                    accounts:
+                      - {name: a, address: a@contoso.example, password: {env: PROBE2}}
+                """))
+        .isEmpty();
+  }
+
+  @Test
   void users_may_have_a_manual_url_for_one_side_only() throws Exception {
     assertThat(
             manual(

@@ -5,7 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.security.PrivateKey;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.RSAPrivateKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,6 +17,9 @@ import java.util.stream.Stream;
 
 /** The forms in which a secret may be hidden in a text. */
 final class Disguises {
+  /** Long enough to be told from chance, short enough to lie within a line. */
+  private static final int PIECE = 24;
+
   private Disguises() {}
 
   /** Of a text: as it is, for URLs, and its bytes in UTF-8 and UTF-16 as they may be written. */
@@ -34,6 +41,22 @@ final class Disguises {
     for (int before = 0; before < 3; before++) {
       forms.add(base64(secret, before));
     }
+    return forms;
+  }
+
+  /** Of a private key: pieces of its secret number, and the lines of its file in PEM. */
+  static List<String> of(PrivateKey key, String pem) {
+    byte[] number =
+        switch (key) {
+          case RSAPrivateKey rsa -> rsa.getPrivateExponent().toByteArray();
+          case ECPrivateKey ec -> ec.getS().toByteArray();
+          default -> key.getEncoded();
+        };
+    List<String> forms = new ArrayList<>();
+    for (int at = 0; at + PIECE <= number.length; at += PIECE) {
+      forms.addAll(of(Arrays.copyOfRange(number, at, at + PIECE)));
+    }
+    pem.lines().filter(line -> !line.startsWith("-") && line.length() > PIECE).forEach(forms::add);
     return forms;
   }
 

@@ -9,13 +9,19 @@ import io.lyncwatch.agent.cli.Commands;
 import io.lyncwatch.agent.config.ConfigurationReader;
 import io.lyncwatch.agent.config.Machine;
 import io.lyncwatch.agent.config.Problem;
+import io.lyncwatch.agent.config.TestingKeytab;
 import io.lyncwatch.agent.demo.LabFiles;
 import io.lyncwatch.agent.run.Agent;
 import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.lab.Lab;
 import io.lyncwatch.lab.LabSettings;
+import io.lyncwatch.lab.TopologyKind;
+import io.lyncwatch.lab.certificates.UserCertificate;
 import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.web.Request;
+import io.lyncwatch.lab.world.Generation;
+import io.lyncwatch.lab.world.ModernAuthentication;
+import io.lyncwatch.lab.world.Product;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,6 +40,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.bouncycastle.crypto.digests.MD4Digest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,13 +54,17 @@ import picocli.CommandLine;
 
 /**
  * Nothing that the agent or its commands say, print, log, serve or write shows a secret. The whole
- * program runs against a lab with accounts of every kind; then all that came out of it is searched
- * for each secret of the day in every form that it could have.
+ * program runs against a lab with accounts of every kind, its commands also against one with an
+ * authority outside; then all that came out of it is searched for each secret of the day in every
+ * form that it could have.
  */
 class EmittedSecretsTest {
   private static final String PASSWORD = "Grüße+an/die=Küche & 100%<Xyzzy>";
   private static final String WRONG = "Falscher-Hase-%7";
   private static final String IN_CLEAR = "Nie-im-Klartext-8";
+  private static final String PHRASE = "Öffne mir & niemandem %12";
+  private static final String WRONG_PROGRAM = "Kein=Programm+weiß&das~9";
+  private static final byte[] KERBEROS_KEY = "32 bytes that no one may know of".getBytes(UTF_8);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @TempDir private static Path directory;
@@ -63,17 +75,24 @@ class EmittedSecretsTest {
   /** What must not come out. */
   enum Kind {
     PASSWORD,
+    PKCS12_PASSWORD,
+    CLIENT_KEY,
+    CLIENT_SECRET,
+    KERBEROS_KEY,
+    KERBEROS_TICKET,
     NT_HASH,
     WEB_TICKET,
     TICKET_SEAL,
     BEARER_TOKEN,
+    AUTHORITY_TOKEN,
     NTLM_MESSAGE,
     NTLM_PROOF
   }
 
   @BeforeAll
   static void runEverything() throws Exception {
-    try (Lab lab = Lab.start(LabSettings.defaults().withUser(zoe()));
+    try (Lab lab = Lab.start(settings());
+        Lab modern = Lab.start(modern());
         Emissions emissions = new Emissions()) {
       LabFiles files = files(lab);
       runAgent(files.configuration(), emissions);
@@ -81,13 +100,28 @@ class EmittedSecretsTest {
       check(emissions, files, "bob", "text");
       check(emissions, files, "dave", "json");
       check(emissions, files, "zoe", "text");
+      check(emissions, files, "ivan", "json");
+      check(emissions, files, "judy", "text");
+      check(emissions, files, "kate", "json");
+      check(emissions, files, "lara", "text");
+      checkModern(emissions, modern);
       command(emissions, "config", "check", files.configuration().toString());
       command(emissions, "config", "check", inClear().toString());
       command(emissions, "metrics");
       command(emissions, "reasons");
-      emissions.addFiles(directory, List.of(files.passwords(), inClear()));
+      emissions.addFiles(
+          directory,
+          List.of(
+              files.passwords(),
+              files.certificates(),
+              files.keytabs(),
+              modernFolder().resolve("keytabs"),
+              modernFolder().resolve("passwords"),
+              modernFolder().resolve("certificates"),
+              inClear()));
       emitted = emissions.all();
       gather(lab);
+      gatherModern(modern);
     }
   }
 
@@ -123,6 +157,12 @@ class EmittedSecretsTest {
             "token issued",
             "auth_rejected",
             "auth_account_blocked",
+            "WebTicketService.svc/cert, client certificate",
+            "password grant",
+            "client_credentials grant",
+            "the secret of the program",
+            "auth_kdc_unreachable",
+            "Kerberos ticket",
             "account_guarded",
             "lyncwatch_account_guarded{",
             "<title>",
@@ -150,37 +190,120 @@ class EmittedSecretsTest {
     return at < 0 ? "" : emitted.substring(Math.max(0, at - 60), at);
   }
 
-  private static User zoe() {
+  private static LabSettings settings() {
+    return LabSettings.defaults()
+        .withUser(user("zoe"))
+        .withUser(user("ivan"))
+        .withUser(user("judy"))
+        .withUser(user("kate"))
+        .withUser(user("lara"));
+  }
+
+  /** Whose servers take tokens of an authority outside only. */
+  private static LabSettings modern() {
+    return LabSettings.defaults()
+        .withTopology(TopologyKind.STANDARD)
+        .withProduct(Product.of(Generation.SFB_2019).with(ModernAuthentication.ONLY));
+  }
+
+  private static User user(String name) {
     return new User(
-        "zoe@contoso.example",
+        name + "@contoso.example",
         "CONTOSO",
-        "zoe",
+        name,
         PASSWORD,
         true,
         Optional.of("pool01.corp.contoso.example"));
   }
 
   private static LabFiles files(Lab lab) throws IOException {
-    List<User> accounts =
-        lab.users().stream()
-            .filter(user ->
-                List.of("alice", "bob", "carol", "dave", "grace", "zoe").contains(user.name()))
-            .toList();
+    List<User> accounts = named(lab, "alice", "bob", "carol", "dave", "grace", "zoe");
+    accounts.addAll(named(lab, "ivan", "judy", "kate", "lara"));
     LabFiles files = LabFiles.write(lab, directory, accounts, "127.0.0.1:0");
     String text = Files.readString(files.configuration());
     text = signingIn(text, "alice", "sign-in: ntlm", "reuse-tickets: true");
     text = signingIn(text, "bob", "sign-in: oauth", "password-expires: 2020-01-31");
     text = signingIn(text, "grace", "sign-in: password");
     text = signingIn(text, "zoe", "sign-in: password");
+    text = having(text, "ivan", "certificate: {file: %s.p12, password: {file: passwords/phrase}}");
+    text = having(text, "judy", "certificate: {file: %1$s.pem, key: %1$s.key}");
+    text =
+        having(
+            text,
+            "kate",
+            "keytab: passwords/kate.keytab",
+            "kerberos: {realm: CONTOSO.EXAMPLE, kdc: [\"127.0.0.1:1\"]}");
+    text =
+        having(
+            text,
+            "lara",
+            "keytab: keytabs/lara@contoso.example.keytab",
+            "kerberos: {realm: %s, kdc: [\"%s:%d\"]}"
+                .formatted(
+                    lab.realm().name(),
+                    lab.kdc().getAddress().getHostAddress(),
+                    lab.kdc().getPort()));
     Files.writeString(files.configuration(), text.replace("sign-in: 10s", "sign-in: 3s"));
     Files.writeString(files.passwords().resolve("dave@contoso.example"), WRONG);
+    Files.writeString(files.passwords().resolve("phrase"), PHRASE);
+    Files.write(
+        files.passwords().resolve("kate.keytab"),
+        TestingKeytab.of(TestingKeytab.entry("kate", 0, 1, KERBEROS_KEY)));
+    UserCertificate ivan = lab.certificate(lab.user("ivan@contoso.example"));
+    UserCertificate judy = lab.certificate(lab.user("judy@contoso.example"));
+    Path certificates = files.certificates();
+    Files.write(certificates.resolve("ivan@contoso.example.p12"), ivan.pkcs12(PHRASE));
+    Files.writeString(certificates.resolve("judy@contoso.example.pem"), judy.chainPem());
+    Files.writeString(certificates.resolve("judy@contoso.example.key"), judy.keyPem());
+    SECRETS.put(
+        Kind.CLIENT_KEY,
+        Stream.of(ivan, judy).map(own -> Disguises.of(own.key(), own.keyPem())).toList());
     return files;
   }
 
+  private static List<User> named(Lab lab, String... names) {
+    return new ArrayList<>(
+        lab.users().stream().filter(user -> List.of(names).contains(user.name())).toList());
+  }
+
+  private static Path modernFolder() {
+    return directory.resolve("modern");
+  }
+
+  /** With the secret of a program beside a password and alone, right and wrong. */
+  private static void checkModern(Emissions emissions, Lab lab) throws IOException {
+    LabFiles files =
+        LabFiles.write(
+            lab,
+            Files.createDirectories(modernFolder()),
+            named(lab, "alice", "bob"),
+            "127.0.0.1:0");
+    String text = "client: ucwa-json\n" + Files.readString(files.configuration());
+    Files.writeString(files.configuration(), having(text, "alice", "sign-in: oauth"));
+    check(emissions, files, "alice", "text");
+    check(emissions, files, "bob", "text");
+    Files.writeString(files.passwords().resolve("program"), WRONG_PROGRAM);
+    check(emissions, files, "alice", "json");
+    command(emissions, "config", "check", files.configuration().toString());
+  }
+
   private static String signingIn(String text, String who, String... settings) {
+    return text.replaceFirst(passwordOf(who), "$1$2\n$1" + String.join("\n$1", settings));
+  }
+
+  /** The same in the place of a password; {@code %s} is where the certificates are. */
+  private static String having(String text, String who, String... settings) {
     return text.replaceFirst(
-        "(?m)^( *)(password: \\{file: passwords/" + who + "@contoso.example})$",
-        "$1$2\n$1" + String.join("\n$1", settings));
+        passwordOf(who),
+        "$1"
+            + Matcher.quoteReplacement(
+                    String.join("\n", settings)
+                        .formatted("certificates/" + who + "@contoso.example"))
+                .replace("\n", "\n$1"));
+  }
+
+  private static String passwordOf(String who) {
+    return "(?m)^( *)(password: \\{file: passwords/" + who + "@contoso.example})$";
   }
 
   private static Path inClear() throws IOException {
@@ -257,7 +380,12 @@ class EmittedSecretsTest {
     SECRETS.put(Kind.PASSWORD, passwords.stream().map(Disguises::of).toList());
     SECRETS.put(
         Kind.NT_HASH, passwords.stream().map(password -> Disguises.of(ntHash(password))).toList());
+    SECRETS.put(Kind.PKCS12_PASSWORD, List.of(Disguises.of(PHRASE)));
+    SECRETS.put(Kind.KERBEROS_KEY, List.of(Disguises.of(KERBEROS_KEY)));
     List<Request> requests = lab.journal().visits().stream().map(visit -> visit.request()).toList();
+    SECRETS.put(
+        Kind.KERBEROS_TICKET,
+        headers(requests, "authorization", "Negotiate YI").stream().map(Disguises::of).toList());
     List<String> tickets = headers(requests, "x-ms-webticket", "opaque=");
     SECRETS.put(Kind.WEB_TICKET, tickets.stream().map(Disguises::of).toList());
     SECRETS.put(
@@ -278,6 +406,22 @@ class EmittedSecretsTest {
     SECRETS.put(
         Kind.NTLM_PROOF,
         proofs.stream().map(EmittedSecretsTest::proof).map(Disguises::of).toList());
+  }
+
+  private static void gatherModern(Lab lab) {
+    SECRETS.put(
+        Kind.CLIENT_SECRET,
+        Stream.of(lab.program().secret(), WRONG_PROGRAM).map(Disguises::of).toList());
+    SECRETS.put(
+        Kind.PASSWORD,
+        Stream.concat(
+                SECRETS.getOrDefault(Kind.PASSWORD, List.of()).stream(),
+                lab.users().stream().map(user -> Disguises.of(user.password())))
+            .toList());
+    List<Request> requests = lab.journal().visits().stream().map(visit -> visit.request()).toList();
+    SECRETS.put(
+        Kind.AUTHORITY_TOKEN,
+        headers(requests, "authorization", "Bearer eyJ").stream().map(Disguises::of).toList());
   }
 
   private static List<String> headers(List<Request> requests, String name, String before) {

@@ -118,6 +118,24 @@ class TokenSignInTest {
   }
 
   @Test
+  void a_wrong_secret_beside_a_password_is_sent_once_and_a_new_one_at_once() throws IOException {
+    try (Lab lab = modern(ModernAuthentication.ONLY)) {
+      Walker walker = new Walker(lab);
+      String password = lab.user(ALICE).password();
+      OAuthClient wrong = client(lab, Grant.PASSWORD, Optional.of(secret("wrong")));
+
+      Report first = walker.signIn(View.EXTERNAL, ALICE, SignInMethod.AUTO, password, wrong);
+      Report second = walker.signIn(View.EXTERNAL, ALICE, SignInMethod.AUTO, password, wrong);
+      assertThat(errors(first)).containsExactly(Reason.AUTH_REJECTED);
+      assertThat(reasons(second)).contains(Reason.ACCOUNT_GUARDED);
+      assertThat(visitsOfAuthority(lab)).hasSize(1);
+
+      Report mended = walker.signIn(View.EXTERNAL, ALICE, SignInMethod.AUTO, password, user(lab));
+      assertThat(mended.outcome()).as(mended.toString()).isEqualTo(Outcome.SUCCESS);
+    }
+  }
+
+  @Test
   void the_secret_of_a_program_never_goes_to_the_servers() throws IOException {
     try (Lab lab = modern(ModernAuthentication.OFF)) {
       Report report =

@@ -299,10 +299,36 @@ class GssapiTest {
     assertThat(accepted(ticketFor(another), ours)).as("bound to another").isEqualTo(1);
   }
 
+  @Test
+  void the_password_is_proven_once_for_the_tickets_to_all_services_of_a_walk() throws Exception {
+    KerberosSignOn signOn = signOn();
+    long before = proofs();
+
+    assertThat(ticket(signOn, HOST, Optional.empty())).isNotEmpty();
+    assertThat(ticket(signOn, "other.contoso.example", Optional.empty())).isNotEmpty();
+    assertThat(proofs() - before).isEqualTo(1);
+  }
+
+  private long proofs() throws Exception {
+    return realm
+        .log()
+        .lines()
+        .filter(line -> line.contains("AS_REQ") && line.contains("ISSUE"))
+        .count();
+  }
+
   private String ticketFor(X509Certificate bound) {
+    return ticket(signOn(), HOST, Optional.of(bound));
+  }
+
+  private KerberosSignOn signOn() {
+    return new KerberosSignOn(settings(realm.kdc()), new Credential(ALICE, new Secret(PASSWORD)));
+  }
+
+  private static String ticket(
+      KerberosSignOn signOn, String host, Optional<X509Certificate> bound) {
     KerberosAnswer answer =
-        new KerberosSignOn(settings(realm.kdc()), new Credential(ALICE, new Secret(PASSWORD)))
-            .token(HOST, Optional.of(bound), Deadline.in(Duration.ofSeconds(20), Ticker.SYSTEM));
+        signOn.token(host, bound, Deadline.in(Duration.ofSeconds(20), Ticker.SYSTEM));
     assertThat(answer).isInstanceOf(KerberosAnswer.Token.class);
     return ((KerberosAnswer.Token) answer).base64();
   }

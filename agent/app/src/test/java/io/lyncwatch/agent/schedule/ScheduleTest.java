@@ -296,6 +296,48 @@ class ScheduleTest {
   }
 
   @Test
+  void who_waits_behind_a_removed_target_gets_its_turn() {
+    Optional<Exclusive> shared = Optional.of(new Exclusive("alice", Duration.ZERO));
+    TargetId holder = entry("one.example");
+    TargetId last = entry("two.example");
+    schedule.start();
+    schedule.add(new ScriptedProbe(holder, this::atGate), SELDOM, shared);
+    schedule.runSoon(holder);
+    await().until(() -> listener.inFlight.get() == 1);
+    schedule.add(new ScriptedProbe(target, () -> success(target)), SELDOM, shared);
+    schedule.runSoon(target);
+    schedule.add(new ScriptedProbe(last, () -> success(last)), SELDOM, shared);
+    schedule.runSoon(last);
+
+    schedule.remove(target);
+    gate.countDown();
+
+    await().until(() -> sink.reports().stream().anyMatch(r -> r.target().equals(last)));
+  }
+
+  @Test
+  void a_turn_that_does_not_come_within_the_interval_makes_a_skipped_report_that_says_for_whom() {
+    Optional<Exclusive> shared = Optional.of(new Exclusive("the account alice", Duration.ZERO));
+    TargetId holder = entry("one.example");
+    schedule.start();
+    schedule.add(new ScriptedProbe(holder, () -> atGateOf(holder)), SELDOM, shared);
+    schedule.runSoon(holder);
+    await().until(() -> listener.inFlight.get() == 1);
+
+    schedule.add(new ScriptedProbe(target, () -> success(target)), OFTEN, shared);
+
+    await().until(() -> sink.outcomes().contains(Outcome.SKIPPED));
+    assertThat(sink.reports().getFirst().target()).isEqualTo(target);
+    assertThat(sink.reports().getFirst().summary()).contains("the account alice is too busy");
+    gate.countDown();
+    await().until(() -> sink.reports().stream().anyMatch(this::isSuccessOfTarget));
+  }
+
+  private boolean isSuccessOfTarget(Report report) {
+    return report.target().equals(target) && report.outcome() == Outcome.SUCCESS;
+  }
+
+  @Test
   void closing_interrupts_a_probe_that_hangs_and_drops_its_report() {
     schedule.start();
     schedule.add(new ScriptedProbe(target, this::atGate), SELDOM);

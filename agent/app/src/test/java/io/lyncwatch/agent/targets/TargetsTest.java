@@ -242,7 +242,7 @@ class TargetsTest {
 
     assertThat(targets.fromTheStart().stream().flatMap(timed -> timed.shared().stream()))
         .hasSize(4)
-        .containsOnly(new Exclusive("contoso\\a", Duration.ofSeconds(5)));
+        .containsOnly(new Exclusive("the account contoso\\a", Duration.ofSeconds(5)));
   }
 
   private Targets targets(Lab lab, Inventory inventory) throws Exception {

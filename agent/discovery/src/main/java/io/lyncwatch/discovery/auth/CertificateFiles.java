@@ -5,13 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
  * Where the certificate of an account and its key are: one file of PKCS#12, or two in PEM. Read
- * anew for each use. As a secret they are the file with the key in it, so that a new key counts as
- * a new secret.
+ * anew for each use. As a secret they are the key and the chain themselves, so that another of
+ * these counts as another secret, and the same ones in a file that was written anew do not.
  *
  * @param certificate PKCS#12 if there is no key beside it, else a chain in PEM, the leaf first
  * @param key in PEM
@@ -37,14 +36,10 @@ public record CertificateFiles(
 
   @Override
   public Reading read() {
-    Path file = key.orElse(certificate);
-    try {
-      return new Reading.Available(new Secret(Base64.getEncoder().encodeToString(bytes(file))));
-    } catch (IOException e) {
-      return new Reading.Unreadable(file.toString(), why(e));
-    } catch (IllegalArgumentException empty) {
-      return new Reading.Unreadable(file.toString(), "is empty");
-    }
+    return switch (load()) {
+      case Loaded.Usable(var own) -> new Reading.Available(new Secret(own.digest()));
+      case Loaded.Unusable(String source, String why) -> new Reading.Unreadable(source, why);
+    };
   }
 
   /** Reads both, and whether they belong together. */

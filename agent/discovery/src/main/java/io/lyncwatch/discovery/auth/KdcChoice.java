@@ -4,6 +4,7 @@ import io.lyncwatch.discovery.Deadline;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,9 @@ import java.util.Optional;
  */
 final class KdcChoice {
   private static final int PORT = 88;
-  private static final int PATIENCE_MILLIS = 2000;
+
+  /** For one of them. */
+  static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private KdcChoice() {}
 
@@ -23,7 +26,7 @@ final class KdcChoice {
   }
 
   private static boolean takesConnections(String kdc, Deadline deadline) {
-    int patience = Math.min(PATIENCE_MILLIS, deadline.leftMillis());
+    int patience = Math.min((int) PATIENCE.toMillis(), deadline.leftMillis());
     if (deadline.passed() || patience <= 0) {
       return false;
     }

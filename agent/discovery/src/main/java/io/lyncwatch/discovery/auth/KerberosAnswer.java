@@ -29,8 +29,10 @@ public sealed interface KerberosAnswer {
   enum Obstacle {
     /** No server of the realm could be asked; nothing was sent. */
     UNREACHABLE,
-    /** It did not come to asking, for reasons of this machine; nothing was sent. */
-    NOT_TRIED,
+    /** Sign-ins of other accounts took all the time; nothing was sent. */
+    BUSY,
+    /** Java could not be told how to ask, for reasons of this machine; nothing was sent. */
+    NO_SETTINGS,
     /** A server of the realm took the question and gave no usable answer. */
     SILENT,
     /** The password or the key is not that of the account. */

@@ -44,18 +44,14 @@ final class KerberosFile {
   }
 
   /** Does something, without any network, that takes a host to be of a realm. */
-  synchronized <T> T where(String host, String realm, Naming<T> naming) throws SaslException {
+  synchronized <T> T where(String host, String realm, Naming<T> naming) throws IOException {
     if (host.matches(HOST)) {
       if (hosts.size() >= MOST_HOSTS) {
         hosts.clear();
       }
       hosts.put(host, realm);
     }
-    try {
-      write();
-    } catch (IOException e) {
-      throw new SaslException("the settings of Kerberos cannot be written", e);
-    }
+    write();
     return naming.resolve();
   }
 

@@ -22,7 +22,11 @@ public record KerberosSettings(
         : Optional.of(user.name().substring(at + 1).toUpperCase(Locale.ROOT));
   }
 
-  /** Who signs in, as the realm knows it. */
+  /**
+   * Who signs in, as the realm knows it: the name of the account, whatever stands behind it. A UPN
+   * whose suffix is not the realm would be asked for as an enterprise name (RFC 6806, section 5),
+   * which Java's login cannot: it makes ordinary names only.
+   */
   String principal(UserName user) {
     return user.name().replaceFirst("@.*", "") + "@" + realm.name();
   }

@@ -5,6 +5,7 @@ import io.lyncwatch.discovery.auth.KerberosAnswer.Obstacle;
 import io.lyncwatch.discovery.auth.KerberosAnswer.Refused;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.security.auth.Subject;
 import javax.security.auth.login.LoginException;
@@ -22,9 +24,9 @@ import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
 
 /**
- * The client's side of Kerberos over HTTP (RFC 4559, RFC 4121) for one account: signs in at its
- * realm and gets a ticket to the service behind a URL, by Java's own Kerberos. Safe for many
- * threads.
+ * The client's side of Kerberos over HTTP (RFC 4559, RFC 4121) for one walk of one account: signs
+ * in at its realm once and gets tickets to the services behind URLs, by Java's own Kerberos. Safe
+ * for many threads.
  *
  * <p>The tokens come from Java's SASL client, of whose exchange only they are used: it alone binds
  * them to the TLS connection as RFC 5929 and Windows have it. Asked directly, Java's GSS-API writes
@@ -35,10 +37,11 @@ public final class KerberosSignOn {
   private static final String[] MECHANISM = {"GSSAPI"};
 
   /** Its settings are those of the whole process, so that only one account signs in at a time. */
-  private static final ReentrantLock TURN = new ReentrantLock(true);
+  static final ReentrantLock TURN = new ReentrantLock(true);
 
   private final KerberosSettings settings;
   private final Credential credential;
+  private volatile Optional<Subject> signedOn = Optional.empty();
 
   /**
    * @param credential with the password, or whatever stands for the keytab of the settings
@@ -48,26 +51,46 @@ public final class KerberosSignOn {
     this.credential = credential;
   }
 
+  /** How far asking has come, which tells whether the secret may be on its way. */
+  private enum Progress {
+    WAITING,
+    CHOOSING,
+    ASKING,
+    GIVEN_UP
+  }
+
   /** The account, as its realm knows it. */
   public String principal() {
     return settings.principal(credential.user());
   }
 
+  /** Whether it is this secret that is proven. */
+  public boolean isBy(Credential other) {
+    return credential.equals(other);
+  }
+
+  /** Whether the realm has let the account in, so that the secret is needed no more. */
+  public boolean signedOn() {
+    return signedOn.isPresent();
+  }
+
   /**
-   * Gets a ticket. The secret is proven to one server of the realm, once.
+   * Gets a ticket. The secret is proven to one server of the realm, once for all tickets: deriving
+   * a key from a password is what costs most in a sign-in.
    *
    * @param host of the URL that asks for the sign-in
    * @param serverCertificate the leaf of the TLS connection, to which the token is then bound
    */
   public KerberosAnswer token(
       String host, Optional<X509Certificate> serverCertificate, Deadline deadline) {
+    AtomicReference<Progress> progress = new AtomicReference<>(Progress.WAITING);
     FutureTask<KerberosAnswer> asking =
-        new FutureTask<>(() -> inTurn(host, serverCertificate, deadline));
+        new FutureTask<>(() -> inTurn(host, serverCertificate, deadline, progress));
     Thread thread = Thread.ofVirtual().name("kerberos").start(asking);
     try {
       return asking.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      return new Refused(Obstacle.SILENT, "no answer within the time allowed");
+      return tooLate(progress.getAndSet(Progress.GIVEN_UP));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while asking for a ticket", e);
@@ -78,16 +101,38 @@ public final class KerberosSignOn {
     }
   }
 
+  private static Refused tooLate(Progress reached) {
+    return switch (reached) {
+      case WAITING, GIVEN_UP ->
+          new Refused(Obstacle.BUSY, "sign-ins of other accounts took all the time");
+      case CHOOSING -> new Refused(Obstacle.UNREACHABLE, "none takes a connection");
+      case ASKING -> new Refused(Obstacle.SILENT, "no answer within the time allowed");
+    };
+  }
+
   private KerberosAnswer inTurn(
-      String host, Optional<X509Certificate> certificate, Deadline deadline)
+      String host,
+      Optional<X509Certificate> certificate,
+      Deadline deadline,
+      AtomicReference<Progress> progress)
       throws InterruptedException {
-    if (!TURN.tryLock(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
-      return new Refused(Obstacle.NOT_TRIED, "sign-ins of other accounts took all the time");
+    Duration before = deadline.left();
+    if (!TURN.tryLock(before.toNanos(), TimeUnit.NANOSECONDS)) {
+      return tooLate(Progress.WAITING);
     }
     try {
-      return KdcChoice.reachable(settings.realm().kdcs(), deadline)
-          .map(kdc -> ask(kdc, host, certificate))
-          .orElseGet(() -> new Refused(Obstacle.UNREACHABLE, "none takes a connection"));
+      Duration left = deadline.left();
+      if (left.compareTo(KdcChoice.PATIENCE) < 0 && before.minus(left).compareTo(left) > 0) {
+        return tooLate(Progress.WAITING);
+      }
+      if (!progress.compareAndSet(Progress.WAITING, Progress.CHOOSING)) {
+        return tooLate(Progress.GIVEN_UP);
+      }
+      Optional<String> kdc = KdcChoice.reachable(settings.realm().kdcs(), deadline);
+      // Nothing is sent once the answer is nobody's.
+      return kdc.isPresent() && progress.compareAndSet(Progress.CHOOSING, Progress.ASKING)
+          ? ask(kdc.get(), host, certificate)
+          : tooLate(Progress.CHOOSING);
     } finally {
       TURN.unlock();
     }
@@ -97,23 +142,35 @@ public final class KerberosSignOn {
     Subject subject;
     try {
       KerberosFile.ofThisProcess().know(settings.realm().name(), kdc);
-      subject = KerberosLogin.login(principal(), credential.password(), settings.keytab());
+      subject = signedOn.isPresent() ? signedOn.get() : signOn();
     } catch (LoginException e) {
       return KerberosTrouble.atLogin(e);
     } catch (IOException e) {
-      return new Refused(
-          Obstacle.NOT_TRIED, "the settings of Kerberos cannot be written: " + e.getMessage());
+      return noSettings(e);
     }
     try {
       return token(subject, settings.service(host), certificate);
     } catch (SaslException | CompletionException e) {
       return KerberosTrouble.atTicket(e);
+    } catch (IOException e) {
+      return new Refused(Obstacle.NO_TICKET, noSettings(e).why());
     }
+  }
+
+  private static Refused noSettings(IOException e) {
+    return new Refused(
+        Obstacle.NO_SETTINGS, "the settings of Kerberos cannot be written: " + e.getMessage());
+  }
+
+  private Subject signOn() throws LoginException {
+    Subject subject = KerberosLogin.login(principal(), credential.password(), settings.keytab());
+    signedOn = Optional.of(subject);
+    return subject;
   }
 
   private KerberosAnswer token(
       Subject subject, ServicePrincipal service, Optional<X509Certificate> certificate)
-      throws SaslException {
+      throws IOException {
     SaslClient context =
         KerberosFile.ofThisProcess()
             .where(

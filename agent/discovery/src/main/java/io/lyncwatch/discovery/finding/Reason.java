@@ -506,12 +506,12 @@ public enum Reason {
   AUTH_REJECTED(
       Severity.ERROR,
       EnumSet.of(Stage.TICKET),
-      "{endpoint|The web ticket service} rejected the name or the password of the"
-          + " account{diagnostics|}. {suspects|What it may be, the likeliest first: a wrong or"
+      "{endpoint|The web ticket service} rejected {rejected|the name or the password of the"
+          + " account}{diagnostics|}. {suspects|What it may be, the likeliest first: a wrong or"
           + " changed password, one that has expired, an account that is locked or disabled,"
           + " another user name than the directory's.}",
-      "Look at the account in the directory (Get-ADUser with LockedOut, Enabled and"
-          + " PasswordExpired) and put the right secret in place; it is not sent again until it"
+      "{remedy|Look at the account in the directory (Get-ADUser with LockedOut, Enabled and"
+          + " PasswordExpired) and put the right secret in place}; it is not sent again until it"
           + " changes or the back-off has passed.",
       Users.UNKNOWN),
   AUTH_ACCOUNT_BLOCKED(
@@ -519,17 +519,17 @@ public enum Reason {
       EnumSet.of(Stage.TICKET),
       "{endpoint|The service} says that the account is {state|locked or disabled}{diagnostics|}.",
       "{remedy|Unlock or enable it in the directory (Unlock-ADAccount, Enable-ADAccount), and find"
-          + " out who locked it: this program sends no secret twice after a rejection}. The secret"
+          + " out who locked it: the agent sends no secret twice after a rejection}. The secret"
           + " is sent again when it changes or the back-off has passed.",
       Users.UNKNOWN),
   AUTH_PASSWORD_EXPIRED(
       Severity.ERROR,
       EnumSet.of(Stage.TICKET),
-      "{endpoint|The service} says that the password of the account has expired or has to be"
-          + " changed{diagnostics|}.",
-      "Set a new one in the directory and put it in place, and let the passwords of the monitor's"
-          + " accounts not expire, or name the day with password-expires to be warned of the next"
-          + " time.",
+      "{endpoint|The service} says that {expired|the password of the account} has expired or has to"
+          + " be changed{diagnostics|}.",
+      "{remedy|Set a new one in the directory and put it in place, and let the passwords of the"
+          + " monitor's accounts not expire, or name the day with password-expires to be warned of"
+          + " the next time}.",
       Users.UNKNOWN),
   AUTH_PASSWORD_EXPIRING(
       Severity.WARNING,
@@ -539,12 +539,25 @@ public enum Reason {
       "Set a new password in the directory, put it in place of the old one, and move"
           + " password-expires to its last day.",
       Users.UNAFFECTED),
+  AUTH_INTERACTION_REQUIRED(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "{endpoint|The authority} has nothing against the secret of the account, but asks for more"
+          + " than the agent can give: {wanted|a second factor, a consent, or a device or place"
+          + " that its policies allow}{diagnostics|}.",
+      "{remedy|Exclude the monitor's account from multi-factor authentication and from conditional"
+          + " access where it signs in from, and have an administrator consent to the program once"
+          + " for all}. The sign-in log of the authority names the policy.",
+      Users.UNKNOWN),
   AUTH_CLIENT_UNKNOWN(
       Severity.ERROR,
       EnumSet.of(Stage.TICKET),
-      "The Kerberos realm {realm|of the account} does not know {principal|its name}.",
-      "Correct the user name of the account in the configuration, or the realm under kerberos;"
-          + " compare with Get-ADUser.",
+      "{endpoint|The Kerberos realm of the account} does not know {principal|the name of the"
+          + " account}{diagnostics|}.",
+      "{remedy|Correct the user name of the account in the configuration, or the realm under"
+          + " kerberos: what stands before the @ has to be the account's sAMAccountName (compare"
+          + " with Get-ADUser), for the realm is not asked for a UPN. Where the UPN has another"
+          + " name, write DOMAIN\\name or name@REALM as the username}.",
       Users.UNKNOWN),
   AUTH_KEYTAB_UNUSABLE(
       Severity.ERROR,
@@ -588,6 +601,14 @@ public enum Reason {
       "Look for the same moment in the security log of the domain controllers, events 4768, 4769"
           + " and 4771.",
       Users.UNKNOWN),
+  AUTH_KERBEROS_NOT_TRIED(
+      Severity.ERROR,
+      EnumSet.of(Stage.TICKET),
+      "The agent could not ask the Kerberos realm {realm|of the account} for a ticket, so that"
+          + " nothing is known of the sign-in: {detail|a matter of this machine}.",
+      "{remedy|Give the agent a temporary directory that it can write to, and more time between"
+          + " sign-ins with Kerberos}.",
+      Users.UNAFFECTED),
   AUTH_KERBEROS_REFUSED(
       Severity.ERROR,
       EnumSet.of(Stage.TICKET),
@@ -655,7 +676,7 @@ public enum Reason {
   ACCOUNT_GUARDED(
       Severity.WARNING,
       EnumSet.of(Stage.TICKET),
-      "The secret of this account was rejected, or sent twice without any verdict, at"
+      "{secret|The secret of this account} was rejected, or sent twice without any verdict, at"
           + " {rejected-at|an earlier attempt}; it is not sent again, so that monitoring never"
           + " locks the account. It is held back{left|} until {retry-at|the back-off has passed}.",
       "Put the right secret in place: a changed one is tried at once. If it is right and the"

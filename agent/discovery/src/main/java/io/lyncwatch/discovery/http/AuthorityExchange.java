@@ -86,7 +86,8 @@ final class AuthorityExchange implements AuthorityClient {
           };
       case Failure.TimedOut _ -> Why.TIMED_OUT;
       case Failure.TooLong _ -> Why.TOO_LARGE;
-      case Failure.Broken _,
+      case Failure.Alerted _,
+          Failure.Broken _,
           Failure.NoHandshake _,
           Failure.CertificateRefused _,
           Failure.ProtocolTooOld _,
@@ -99,6 +100,7 @@ final class AuthorityExchange implements AuthorityClient {
     return switch (failure) {
       case Failure.NoConnection connection -> FailureFindings.text(connection.address());
       case Failure.TooLong tooLong -> tooLong.detail();
+      case Failure.Alerted alerted -> alerted.detail();
       case Failure.Broken(String detail) -> detail;
       case Failure.NoAddress _,
           Failure.TimedOut _,

@@ -5,6 +5,7 @@ import io.lyncwatch.discovery.Deadline;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.http.Exchange.Result;
 import io.lyncwatch.discovery.text.Excerpt;
+import io.lyncwatch.discovery.tls.Alert;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -130,7 +131,12 @@ final class Connection {
       return failed(deadline.passed() ? new Failure.TimedOut(allowed) : Failure.Broken.UNANSWERED);
     } catch (IOException e) {
       return failed(
-          deadline.passed() ? new Failure.TimedOut(allowed) : new Failure.Broken(detail(e)));
+          Alert.behind(e)
+              .<Failure>map(Failure.Alerted::new)
+              .orElseGet(() ->
+                  deadline.passed()
+                      ? new Failure.TimedOut(allowed)
+                      : new Failure.Broken(detail(e))));
     } finally {
       cutoff.inTime();
     }

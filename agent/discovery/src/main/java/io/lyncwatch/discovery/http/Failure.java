@@ -1,6 +1,7 @@
 package io.lyncwatch.discovery.http;
 
 import io.lyncwatch.discovery.dns.Lookup;
+import io.lyncwatch.discovery.tls.Alert;
 import io.lyncwatch.discovery.tls.Handshake;
 import io.lyncwatch.discovery.tls.Judgement;
 import java.net.InetSocketAddress;
@@ -19,7 +20,7 @@ public sealed interface Failure {
           ProtocolTooOld _,
           ConnectionNotKept _ ->
           false;
-      case TimedOut _, TooLong _, Broken _ -> true;
+      case TimedOut _, TooLong _, Alerted _, Broken _ -> true;
     };
   }
 
@@ -64,6 +65,14 @@ public sealed interface Failure {
     /** For people. */
     public String detail() {
       return "the body is longer than " + most / 1024 + " KiB";
+    }
+  }
+
+  /** The session stood, and the server ended it by an alert in place of an answer. */
+  record Alerted(Alert alert) implements Failure {
+    /** For people. */
+    public String detail() {
+      return "the server " + alert.detail();
     }
   }
 

@@ -49,6 +49,7 @@ public final class FailureFindings {
                   endpoint,
                   Map.of("url", request.url().toString(), "waited", seconds(waited))));
       case Failure.TooLong tooLong -> List.of(broken(tooLong.detail(), stage, request));
+      case Failure.Alerted alerted -> List.of(broken(alerted.detail(), stage, request));
       case Failure.Broken(String detail) -> List.of(broken(detail, stage, request));
     };
   }

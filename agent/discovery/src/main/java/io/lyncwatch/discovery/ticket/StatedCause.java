@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public enum StatedCause {
   /** The password has ended, or is one that has to be changed first. */
   PASSWORD_EXPIRED(
-      "c0000071|c0000224|80070532|80070773|AADSTS50055|AADSTS50144",
+      "c0000071|c0000224|80070532|80070773|AADSTS50055|AADSTS50144|user_password_expired",
       "password (has|is) expired|password must be changed|must change (the|your|his) password"),
   /** Too many wrong passwords, by whomever. */
   LOCKED(
@@ -25,13 +25,23 @@ public enum StatedCause {
   ACCOUNT_EXPIRED("c0000193|80070701", "account has expired"),
   /** Not at this time, or not from there. */
   RESTRICTED("c000006e|c000006f|c0000070|80070530|80070531", "account restriction"),
+  /** There is no such user. */
+  UNKNOWN("AADSTS50034|AADSTS51004"),
+  /** The secret of the program has ended. */
+  PROGRAM_EXPIRED("AADSTS7000222"),
+  /** The secret of the program is another. */
+  PROGRAM_WRONG("AADSTS7000215|AADSTS50012"),
   /** No such user, or not with that password. */
   WRONG(
-      "c000006a|c0000064|8007052e|AADSTS50126|AADSTS50034",
+      "c000006a|c0000064|8007052e|AADSTS50126|AADSTS50056",
       "user name or (bad )?password is incorrect");
 
   private final Pattern codes;
   private final Pattern sentences;
+
+  StatedCause(String codes) {
+    this(codes, "(?!)"); // no sentence says it
+  }
 
   StatedCause(String codes, String sentences) {
     this.codes =

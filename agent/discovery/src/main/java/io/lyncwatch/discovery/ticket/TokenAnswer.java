@@ -1,6 +1,5 @@
 package io.lyncwatch.discovery.ticket;
 
-import io.lyncwatch.discovery.text.Excerpt;
 import io.lyncwatch.discovery.text.Json;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,12 +11,8 @@ public sealed interface TokenAnswer {
   /** A token. */
   record Issued(BearerToken token) implements TokenAnswer {}
 
-  /**
-   * None.
-   *
-   * @param error for example {@code invalid_grant}, safe to show
-   */
-  record Refused(String error) implements TokenAnswer {}
+  /** None. */
+  record Refused(TokenError why) implements TokenAnswer {}
 
   /** Something else. */
   record Unreadable() implements TokenAnswer {}
@@ -34,9 +29,7 @@ public sealed interface TokenAnswer {
         Json.text(json, "access_token")
             .flatMap(token -> BearerToken.of(token, lasts(json)))
             .map(Issued::new);
-    return issued
-        .or(() -> Json.text(json, "error").map(error -> new Refused(Excerpt.of(error, 80))))
-        .orElseGet(Unreadable::new);
+    return issued.or(() -> TokenError.read(json).map(Refused::new)).orElseGet(Unreadable::new);
   }
 
   /** Seconds, as a number or as text; some services write it so. */

@@ -7,14 +7,18 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.RSAPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -145,6 +149,32 @@ public final class ClientCertificate {
 
   PrivateKey key() {
     return key;
+  }
+
+  /**
+   * A digest of the key and the chain, in hexadecimal: the same from whatever file they come, and
+   * however that was sealed.
+   */
+  public String digest() {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update(material());
+      for (X509Certificate certificate : chain) {
+        sha256.update(certificate.getEncoded());
+      }
+      return HexFormat.of().formatHex(sha256.digest());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a certificate that was read cannot be written", e);
+    }
+  }
+
+  /** Of the usual kinds the number only: their files may hold attributes, or the public key. */
+  private byte[] material() {
+    return switch (key) {
+      case RSAPrivateKey rsa -> rsa.getPrivateExponent().toByteArray();
+      case ECPrivateKey ec -> ec.getS().toByteArray();
+      default -> key.getEncoded();
+    };
   }
 
   /** As it is shown, the leaf first. */

@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
  * @param detail words that go on from "the server"
  */
 record HandshakeFailure(Handshake.Fault fault, String detail) {
-  private static final Pattern ALERT = Pattern.compile("fatal alert: ([a-z_]+)");
-
   /** JSSE begins messages with the alert that it sends for them. */
   private static final Pattern OWN_ALERT = Pattern.compile("^\\([a-z_]+\\) ");
 
@@ -38,14 +36,13 @@ record HandshakeFailure(Handshake.Fault fault, String detail) {
     if (size.find()) {
       return oversized("sent " + size.group(1) + " bytes in one message");
     }
-    Matcher alert = ALERT.matcher(message);
-    return alert.find()
-        ? new HandshakeFailure(fault(alert.group(1)), "refused with the alert " + alert.group(1))
-        : new HandshakeFailure(Handshake.Fault.BROKEN, inWords(cause, message));
+    return Alert.behind(failure)
+        .map(alert -> new HandshakeFailure(fault(alert), alert.detail()))
+        .orElseGet(() -> new HandshakeFailure(Handshake.Fault.BROKEN, inWords(cause, message)));
   }
 
-  private static Handshake.Fault fault(String alert) {
-    return alert.equals("unrecognized_name")
+  private static Handshake.Fault fault(Alert alert) {
+    return alert.name().equals("unrecognized_name")
         ? Handshake.Fault.NAME_UNKNOWN
         : Handshake.Fault.REFUSED;
   }

@@ -2,39 +2,43 @@ package io.lyncwatch.discovery.walk;
 
 import io.lyncwatch.discovery.auth.Credential;
 import io.lyncwatch.discovery.auth.OAuthClient;
-import io.lyncwatch.discovery.auth.Secret;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.http.Request;
 import io.lyncwatch.discovery.http.Route;
 import io.lyncwatch.discovery.ticket.BearerToken;
+import io.lyncwatch.discovery.ticket.MoreAsked;
+import io.lyncwatch.discovery.ticket.StatedCause;
 import io.lyncwatch.discovery.ticket.TokenAnswer;
+import io.lyncwatch.discovery.ticket.TokenError;
 import io.lyncwatch.discovery.ticket.TokenRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Signs in at the authority that the operator has configured (RFC 6749 4.3 and 4.4). The request
  * goes to that host and nowhere else, whatever any answer says.
  */
 final class AuthoritySignIn {
-  /** Of a user, or of the program: the secrets travel together, and neither is sent again. */
-  private static final Set<String> REJECTIONS = Set.of("invalid_grant", "invalid_client");
+  private static final String UNLOCKS_ITSELF =
+      "It unlocks itself after a while unless somebody goes on trying: find out in the sign-in log"
+          + " of the authority who does, and that the agent's address is not one that it takes for"
+          + " an attacker's";
 
   private final TicketDesk desk;
   private final OAuthClient client;
-  private final Optional<Secret> clientSecret;
+  private final Optional<Beside> beside;
 
   /**
-   * @param clientSecret beside the password of a user; that of a program is its credential
+   * @param beside the secret of the program where a user signs in; where the program does, that is
+   *     its credential
    */
-  AuthoritySignIn(TicketDesk desk, OAuthClient client, Optional<Secret> clientSecret) {
+  AuthoritySignIn(TicketDesk desk, OAuthClient client, Optional<Beside> beside) {
     this.desk = desk;
     this.client = client;
-    this.clientSecret = clientSecret;
+    this.beside = beside;
   }
 
   Optional<BearerToken> signIn(URI user, Credential credential) {
@@ -57,7 +61,7 @@ final class AuthoritySignIn {
       case PASSWORD -> {
         parameters.put("username", credential.user().toString());
         parameters.put("password", credential.password().reveal());
-        clientSecret.ifPresent(secret -> parameters.put("client_secret", secret.reveal()));
+        beside.ifPresent(own -> parameters.put("client_secret", own.secret().reveal()));
       }
     }
     client.scope().ifPresent(scope -> parameters.put("scope", scope));
@@ -79,14 +83,41 @@ final class AuthoritySignIn {
         desk.accepted(answer, what, "token issued");
         yield Optional.of(token);
       }
-      case TokenAnswer.Refused(String error) when REJECTIONS.contains(error) -> {
-        desk.rejected(answer, what);
-        yield Optional.empty();
-      }
-      case TokenAnswer.Refused(String error) -> refused(answer, what, error);
+      case TokenAnswer.Refused(TokenError why) -> refused(answer, what, why);
       case TokenAnswer.Issued _ -> refused(answer, what, "");
       case TokenAnswer.Unreadable _ -> refused(answer, what, "");
     };
+  }
+
+  private Optional<BearerToken> refused(Answer answer, String what, TokenError why) {
+    Optional<MoreAsked> more = why.more();
+    if (more.isPresent()) {
+      desk.moreAsked(answer, what, why, more.get());
+      return Optional.empty();
+    }
+    if (!why.rejects()) {
+      return refused(answer, what, why.toString());
+    }
+    ProgramSecret program =
+        new ProgramSecret(client.clientId(), client.grant(), beside.isPresent());
+    if (!program.isBlamed(why)) {
+      desk.rejected(answer, what, why, evidence(why));
+    } else if (client.grant() == OAuthClient.Grant.CLIENT_CREDENTIALS) {
+      desk.rejected(answer, what, why, program.evidence(why.cause()));
+    } else if (beside.isPresent()) {
+      beside.get().rejected().run();
+      desk.rejectedForAnother(answer, what, why, program.evidence(why.cause()));
+    } else {
+      desk.rejectedWithoutVerdict(answer, what, why, program.evidence(why.cause()));
+    }
+    return Optional.empty();
+  }
+
+  /** What is said of a user in other words than those for one of the own directory. */
+  private static Map<String, String> evidence(TokenError why) {
+    return why.cause().filter(StatedCause.LOCKED::equals).isPresent()
+        ? Map.of("remedy", UNLOCKS_ITSELF)
+        : Map.of();
   }
 
   private Optional<BearerToken> refused(Answer answer, String what, String error) {

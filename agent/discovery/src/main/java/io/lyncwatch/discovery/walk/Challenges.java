@@ -23,6 +23,7 @@ final class Challenges {
         .map(part -> part.split(" ", 2)[0])
         .filter(name -> !name.contains("="))
         .map(name -> Excerpt.of(name, LONGEST_NAME))
+        .filter(name -> !name.isEmpty())
         .limit(MOST)
         .toList();
   }

@@ -1,6 +1,5 @@
 package io.lyncwatch.discovery.walk;
 
-import io.lyncwatch.discovery.auth.Credential;
 import io.lyncwatch.discovery.auth.KerberosAnswer;
 import io.lyncwatch.discovery.auth.KerberosSettings;
 import io.lyncwatch.discovery.auth.KerberosSignOn;
@@ -13,6 +12,7 @@ import io.lyncwatch.discovery.ticket.Diagnostics;
 import io.lyncwatch.discovery.ticket.SecretBody;
 import io.lyncwatch.discovery.ticket.WebTicket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,12 +39,12 @@ final class KerberosSignIn implements HttpSignIn {
       StageNotes notes,
       TicketDesk desk,
       KerberosSettings settings,
-      Credential credential) {
+      KerberosSignOn signOn) {
     this.journey = journey;
     this.notes = notes;
     this.desk = desk;
     this.settings = settings;
-    this.signOn = new KerberosSignOn(settings, credential);
+    this.signOn = signOn;
   }
 
   Optional<WebTicket> signIn(URI port, SecretBody body) {
@@ -61,7 +61,9 @@ final class KerberosSignIn implements HttpSignIn {
   private Optional<KerberosAnswer.Token> ticket(Answer unauthorized) {
     String host = Route.of(unauthorized.url()).endpoint().host();
     long start = journey.network().ticker().nanos();
-    desk.attempt().sending();
+    if (!signOn.signedOn()) {
+      desk.attempt().sending();
+    }
     KerberosAnswer answer = signOn.token(host, unauthorized.certificate(), journey.stageDeadline());
     Duration took = Duration.ofNanos(journey.network().ticker().nanos() - start);
     String asked = "Kerberos ticket for " + settings.service(host) + " as " + signOn.principal();
@@ -92,7 +94,8 @@ final class KerberosSignIn implements HttpSignIn {
           CLIENT_BLOCKED,
           PASSWORD_EXPIRED,
           CLOCK_SKEW,
-          NOT_TRIED,
+          BUSY,
+          NO_SETTINGS,
           KEYTAB_UNUSABLE ->
           desk.attempt().uncounted();
       case SERVICE_UNKNOWN, NO_TICKET -> desk.known();
@@ -112,7 +115,24 @@ final class KerberosSignIn implements HttpSignIn {
       case CLOCK_SKEW -> Reason.AUTH_CLOCK_SKEW;
       case KEYTAB_UNUSABLE -> Reason.AUTH_KEYTAB_UNUSABLE;
       case SERVICE_UNKNOWN -> Reason.AUTH_SERVICE_UNKNOWN;
-      case SILENT, NOT_TRIED, LOGIN_FAILED, NO_TICKET -> Reason.AUTH_KERBEROS_FAILED;
+      case BUSY, NO_SETTINGS -> Reason.AUTH_KERBEROS_NOT_TRIED;
+      case SILENT, LOGIN_FAILED, NO_TICKET -> Reason.AUTH_KERBEROS_FAILED;
+    };
+  }
+
+  /** What to do where that is not the same for all with the reason. */
+  private static Optional<String> remedy(KerberosAnswer.Obstacle obstacle) {
+    return switch (obstacle) {
+      case BUSY ->
+          Optional.of(
+              "Lengthen the interval of the sign-in probe, or share the accounts out among several"
+                  + " agents: they sign in with Kerberos one after the other, and one whose realm"
+                  + " is slow holds up the others");
+      case NO_SETTINGS ->
+          Optional.of(
+              "Let the user that the agent runs as write into its temporary directory"
+                  + " (java.io.tmpdir), and see that the disk is not full");
+      default -> Optional.empty();
     };
   }
 
@@ -128,8 +148,26 @@ final class KerberosSignIn implements HttpSignIn {
     if (!settings.realm().kdcs().isEmpty()) {
       evidence.put("kdcs", " (" + String.join(", ", settings.realm().kdcs()) + ")");
     }
-    settings.keytab().ifPresent(file -> evidence.put("keytab", file.toString()));
+    settings.keytab().ifPresent(file -> evidence.putAll(ofKeytab(file, refused.obstacle())));
+    remedy(refused.obstacle()).ifPresent(words -> evidence.put("remedy", words));
     return evidence;
+  }
+
+  /** What is said of keys in place of what is said of passwords. */
+  private static Map<String, String> ofKeytab(Path file, KerberosAnswer.Obstacle obstacle) {
+    return obstacle == KerberosAnswer.Obstacle.REJECTED
+        ? Map.of(
+            "keytab",
+            file.toString(),
+            "rejected",
+            "the keys in " + file,
+            "suspects",
+            "What it may be, the likeliest first: a keytab from before the password of the account"
+                + " was last set; keys that were derived with another salt.",
+            "remedy",
+            "Write the keytab anew (ktpass, or ktutil with the password that holds now) and put it"
+                + " in place")
+        : Map.of("keytab", file.toString());
   }
 
   /** The secret was judged before, and is not in it. */

@@ -9,9 +9,13 @@ import java.util.Set;
 
 /** What becomes of a rejection by what the server says of it. */
 final class Rejected {
-  /** After these the secret is not sent again. */
+  /** After these a web server or an authority outside is not sent the secret again. */
   static final Set<Reason> REASONS =
-      EnumSet.of(Reason.AUTH_REJECTED, Reason.AUTH_ACCOUNT_BLOCKED, Reason.AUTH_PASSWORD_EXPIRED);
+      EnumSet.of(
+          Reason.AUTH_REJECTED,
+          Reason.AUTH_ACCOUNT_BLOCKED,
+          Reason.AUTH_PASSWORD_EXPIRED,
+          Reason.AUTH_CLIENT_UNKNOWN);
 
   private Rejected() {}
 
@@ -19,21 +23,27 @@ final class Rejected {
     return cause
         .map(stated ->
             switch (stated) {
-              case PASSWORD_EXPIRED -> Reason.AUTH_PASSWORD_EXPIRED;
+              case PASSWORD_EXPIRED, PROGRAM_EXPIRED -> Reason.AUTH_PASSWORD_EXPIRED;
               case LOCKED, DISABLED, ACCOUNT_EXPIRED, RESTRICTED -> Reason.AUTH_ACCOUNT_BLOCKED;
-              case WRONG -> Reason.AUTH_REJECTED;
+              case UNKNOWN -> Reason.AUTH_CLIENT_UNKNOWN;
+              case WRONG, PROGRAM_WRONG -> Reason.AUTH_REJECTED;
             })
         .orElse(Reason.AUTH_REJECTED);
   }
 
   static Map<String, String> evidence(StatedCause cause) {
     return switch (cause) {
-      case PASSWORD_EXPIRED -> Map.of();
+      case PASSWORD_EXPIRED, PROGRAM_EXPIRED, PROGRAM_WRONG -> Map.of();
+      case UNKNOWN ->
+          Map.of(
+              "remedy",
+              "Correct the user name of the account in the configuration: an authority outside"
+                  + " knows users by their UPN (user@domain) only");
       case LOCKED ->
           blocked(
               "locked",
-              "Unlock it in the directory (Unlock-ADAccount) and find out who locked it: this"
-                  + " program sends no secret twice after a rejection");
+              "Unlock it in the directory (Unlock-ADAccount) and find out who locked it: the"
+                  + " agent sends no secret twice after a rejection");
       case DISABLED -> blocked("disabled", "Enable it in the directory (Enable-ADAccount)");
       case ACCOUNT_EXPIRED ->
           blocked("expired", "Give it a later end in the directory (Set-ADAccountExpiration)");

@@ -2,7 +2,9 @@ package io.lyncwatch.discovery.walk;
 
 import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.auth.Credential;
+import io.lyncwatch.discovery.auth.LockoutGuard.Attempt;
 import io.lyncwatch.discovery.auth.LockoutGuard.Permission;
+import io.lyncwatch.discovery.auth.OAuthClient;
 import io.lyncwatch.discovery.auth.Secret;
 import io.lyncwatch.discovery.auth.SecretSource;
 import io.lyncwatch.discovery.auth.SecretSource.Reading;
@@ -57,21 +59,68 @@ final class SecretGate {
         .flatMap(credential -> attempt(notes, credential, way));
   }
 
+  /**
+   * The secret that a program has beside the user's, if the guard does not hold it back. Many users
+   * may share a program, so that none keeps the others waiting while it signs in.
+   */
+  Optional<Beside> beside(StageNotes notes, OAuthClient client, SecretSource source) {
+    return secret(notes, source)
+        .map(secret -> new Credential(program(client), secret))
+        .flatMap(credential ->
+            granted(notes, credential, "The secret of the program " + client.clientId())
+                .map(attempt -> {
+                  attempt.close();
+                  return new Beside(credential.password(), () -> rejected(credential));
+                }));
+  }
+
+  private void rejected(Credential credential) {
+    if (signIn.guard().ask(credential, journey.stageDeadline())
+        instanceof Permission.Granted(var attempt)) {
+      try (attempt) {
+        attempt.rejected();
+      }
+    }
+  }
+
   /** Whose secret it is: that of a program is the same in all accounts that name the program. */
   private UserName owner() {
     return signIn
         .means()
         .oauth()
         .filter(client -> signIn.means().byProgram())
-        .map(client -> new UserName("", client.clientId() + "@" + client.tokenEndpoint().getHost()))
+        .map(SecretGate::program)
         .orElse(signIn.userName());
+  }
+
+  private static UserName program(OAuthClient client) {
+    return new UserName("", client.clientId() + "@" + client.tokenEndpoint().getHost());
   }
 
   private Optional<? extends Ticket> attempt(
       StageNotes notes, Credential credential, Attempted way) {
+    Optional<Attempt> granted = granted(notes, credential, "");
+    if (granted.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Attempt attempt = granted.get()) {
+      return way.by(new TicketDesk(journey, notes, attempt, address, suspects()), credential);
+    }
+  }
+
+  /**
+   * An attempt, which has to be closed; why there is none is written down.
+   *
+   * @param what is held back then, to begin a sentence; empty if it is the account's own
+   */
+  private Optional<Attempt> granted(StageNotes notes, Credential credential, String what) {
     return switch (signIn.guard().ask(credential, journey.stageDeadline())) {
       case Permission.Held(var rejectedAt, var retryAt) -> {
-        notes.find(Reason.ACCOUNT_GUARDED, address.toString(), held(rejectedAt, retryAt));
+        Map<String, String> evidence = held(rejectedAt, retryAt);
+        if (!what.isEmpty()) {
+          evidence.put("secret", what);
+        }
+        notes.find(Reason.ACCOUNT_GUARDED, address.toString(), evidence);
         yield Optional.empty();
       }
       case Permission.Busy() -> {
@@ -82,11 +131,7 @@ final class SecretGate {
         notes.find(Reason.GUARD_UNAVAILABLE, address.toString(), Map.of("detail", why));
         yield Optional.empty();
       }
-      case Permission.Granted(var attempt) -> {
-        try (attempt) {
-          yield way.by(new TicketDesk(journey, notes, attempt, address, suspects()), credential);
-        }
-      }
+      case Permission.Granted(var attempt) -> Optional.of(attempt);
     };
   }
 

@@ -84,7 +84,7 @@ record Service(
   /**
    * The port of the web ticket service that asks for no proof, for guests of meetings. What a
    * living one says to a question that is no message is nowhere written down, so that it may be
-   * anything but "not found" and what a proxy says of a server that is gone.
+   * anything but "not found", a demand for a proof, and what a proxy says of a server that is gone.
    */
   static Service ofGuests(URI port, Side side) {
     return new Service(
@@ -92,7 +92,7 @@ record Service(
         side,
         port,
         Optional.empty(),
-        Set.of(200, 400, 401, 405, 411, 415, 500),
+        Set.of(200, 400, 405, 411, 415, 500),
         Severity.WARNING,
         "meetings as guests");
   }

@@ -24,7 +24,7 @@ import java.util.Set;
 record SignInVerdict(
     TargetId target, Instant startedAt, Duration took, Optional<LocalDate> passwordExpires) {
   private static final Set<Reason> COULD_NOT_ASK =
-      Set.of(Reason.SECRET_UNREADABLE, Reason.GUARD_UNAVAILABLE);
+      Set.of(Reason.SECRET_UNREADABLE, Reason.GUARD_UNAVAILABLE, Reason.AUTH_KERBEROS_NOT_TRIED);
   private static final Set<Reason> HELD_BACK = Set.of(Reason.ACCOUNT_GUARDED, Reason.ACCOUNT_BUSY);
 
   Report report(

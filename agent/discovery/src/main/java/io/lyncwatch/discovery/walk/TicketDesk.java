@@ -10,16 +10,19 @@ import io.lyncwatch.discovery.http.Response;
 import io.lyncwatch.discovery.ticket.AnswerReader;
 import io.lyncwatch.discovery.ticket.BearerToken;
 import io.lyncwatch.discovery.ticket.Diagnostics;
+import io.lyncwatch.discovery.ticket.MoreAsked;
 import io.lyncwatch.discovery.ticket.SecretBody;
 import io.lyncwatch.discovery.ticket.StatedCause;
 import io.lyncwatch.discovery.ticket.TicketAnswer;
 import io.lyncwatch.discovery.ticket.TicketRequest;
+import io.lyncwatch.discovery.ticket.TokenError;
 import io.lyncwatch.discovery.ticket.WebTicket;
 import io.lyncwatch.discovery.tls.Handshake;
 import io.lyncwatch.discovery.tls.ShownCertificate;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -129,8 +132,9 @@ final class TicketDesk {
   }
 
   /**
-   * Asks on a connection of its own on which a certificate may be shown. An alert once the server
-   * has asked for it is its verdict.
+   * Asks on a connection of its own on which a certificate may be shown. An alert once it was shown
+   * is the server's verdict, also if it comes in place of an answer: TLS 1.3 has no other place for
+   * it, and IIS asks for a certificate when it has read the request.
    */
   Optional<Answer> askShowing(ShownCertificate certificate, Request request) {
     attempt.sending();
@@ -138,11 +142,10 @@ final class TicketDesk {
     if (!(exchange.result() instanceof Exchange.Result.Failed(var failure))) {
       return journey.note(notes, exchange);
     }
-    if (certificate.shown()
-        && failure instanceof Failure.NoHandshake(_, var handshake)
-        && handshake.fault() == Handshake.Fault.REFUSED) {
+    Optional<String> refusal = refusal(failure).filter(_ -> certificate.shown());
+    if (refusal.isPresent()) {
       attempt.rejected();
-      notes.step(request + ", client certificate", handshake.detail(), false, exchange.took());
+      notes.step(request + ", client certificate", refusal.get(), false, exchange.took());
       notes.find(
           Reason.AUTH_CERTIFICATE_REJECTED,
           request.url().toString(),
@@ -150,13 +153,24 @@ final class TicketDesk {
               "endpoint",
               request.url().toString(),
               "diagnostics",
-              " (the server " + handshake.detail() + ")"));
+              " (the server " + refusal.get() + ")"));
       return Optional.empty();
     }
     if (!failure.mayHaveBeenSent() && !certificate.shown()) {
       attempt.uncounted();
     }
     return journey.note(notes, exchange);
+  }
+
+  /** By which the server refuses what it was shown, in words that go on from "the server". */
+  private static Optional<String> refusal(Failure failure) {
+    return switch (failure) {
+      case Failure.NoHandshake(_, var handshake)
+          when handshake.fault() == Handshake.Fault.REFUSED ->
+          Optional.of(handshake.detail());
+      case Failure.Alerted(var alert) when alert.isOnCertificate() -> Optional.of(alert.detail());
+      default -> Optional.empty();
+    };
   }
 
   /** Nobody asked for the certificate, so that nothing is known of it. */
@@ -247,14 +261,60 @@ final class TicketDesk {
   /** The same in the words of another reason. */
   void rejected(Answer answer, String what, Reason reason) {
     attempt.rejected();
-    tell(answer, what, reason, header(answer.response()), Map.of());
+    tell(answer, what, reason, said(header(answer.response())), Map.of());
+  }
+
+  /**
+   * An authority outside rejects the secret.
+   *
+   * @param more evidence in place of what is said of users of the own directory
+   */
+  void rejected(Answer answer, String what, TokenError why, Map<String, String> more) {
+    attempt.rejected();
+    tell(answer, what, why, more);
+  }
+
+  /** An authority rejects another secret that was sent along, and did not look at this one. */
+  void rejectedForAnother(Answer answer, String what, TokenError why, Map<String, String> more) {
+    attempt.uncounted();
+    tell(answer, what, why, more);
+  }
+
+  /** Something else was missing, and whether the secret was looked at is not known. */
+  void rejectedWithoutVerdict(
+      Answer answer, String what, TokenError why, Map<String, String> more) {
+    tell(answer, what, why, more);
+  }
+
+  private void tell(Answer answer, String what, TokenError why, Map<String, String> more) {
+    Map<String, String> evidence = new LinkedHashMap<>(evidence(why.cause(), false));
+    evidence.putAll(more);
+    tell(answer, what, Rejected.reason(why.cause()), why.toString(), evidence);
+  }
+
+  /**
+   * An authority outside has nothing against the secret, and wants more than that. Where it says so
+   * by words alone, it is not known whether it looked at the secret first.
+   */
+  void moreAsked(Answer answer, String what, TokenError why, MoreAsked more) {
+    if (!why.codes().isEmpty()) {
+      attempt.uncounted();
+    }
+    step(answer, what, "more is asked, " + why, false);
+    find(
+        Reason.AUTH_INTERACTION_REQUIRED,
+        answer,
+        Map.of(
+            "diagnostics", " (" + why + ")",
+            "wanted", Interaction.wanted(more),
+            "remedy", Interaction.remedy(more)));
   }
 
   private void rejected(Answer answer, String what, boolean proof) {
     Optional<Diagnostics> diagnostics = header(answer.response());
     if (diagnostics.filter(d -> d.errorId() == Diagnostics.NOT_SIP_ENABLED).isPresent()) {
       attempt.accepted();
-      tell(answer, what, Reason.AUTH_USER_NOT_ENABLED, diagnostics, Map.of());
+      tell(answer, what, Reason.AUTH_USER_NOT_ENABLED, said(diagnostics), Map.of());
       return;
     }
     if (known) {
@@ -266,7 +326,11 @@ final class TicketDesk {
         diagnostics
             .flatMap(d -> StatedCause.ofWords(d.reason()))
             .or(() -> StatedCause.ofPage(answer.response().body()));
-    tell(answer, what, Rejected.reason(cause), diagnostics, evidence(cause, proof));
+    tell(answer, what, Rejected.reason(cause), said(diagnostics), evidence(cause, proof));
+  }
+
+  private static String said(Optional<Diagnostics> diagnostics) {
+    return diagnostics.map(Diagnostics::toString).orElse("");
   }
 
   private Map<String, String> evidence(Optional<StatedCause> cause, boolean proof) {
@@ -274,14 +338,12 @@ final class TicketDesk {
   }
 
   private void tell(
-      Answer answer,
-      String what,
-      Reason reason,
-      Optional<Diagnostics> diagnostics,
-      Map<String, String> more) {
-    step(answer, what, "rejected" + diagnostics.map(d -> ", " + d).orElse(""), false);
+      Answer answer, String what, Reason reason, String said, Map<String, String> more) {
+    step(answer, what, "rejected" + (said.isEmpty() ? "" : ", " + said), false);
     Map<String, String> evidence = evidence(answer);
-    diagnostics.ifPresent(d -> evidence.put("diagnostics", " (" + d + ")"));
+    if (!said.isEmpty()) {
+      evidence.put("diagnostics", " (" + said + ")");
+    }
     evidence.putAll(more);
     notes.find(reason, answer.url().toString(), evidence);
   }

@@ -3,8 +3,9 @@ package io.lyncwatch.discovery.walk;
 import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.auth.CertificateFiles;
 import io.lyncwatch.discovery.auth.Credential;
+import io.lyncwatch.discovery.auth.KerberosSettings;
+import io.lyncwatch.discovery.auth.KerberosSignOn;
 import io.lyncwatch.discovery.auth.OAuthClient;
-import io.lyncwatch.discovery.auth.Secret;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.http.Route;
@@ -19,7 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Asks for a ticket in a way that the service offers and the account can use. */
+/**
+ * Asks for the tickets of one walk, each in a way that the service offers and the account can use.
+ */
 final class TicketStage {
   /**
    * That a way is not there to be had, and how bad that is where another one is; everything else is
@@ -35,6 +38,7 @@ final class TicketStage {
   private final SignInAddress address;
   private final SignIn signIn;
   private final SecretGate gate;
+  private Optional<KerberosSignOn> signOn = Optional.empty();
 
   TicketStage(Journey journey, SignInAddress address, SignIn signIn) {
     this.journey = journey;
@@ -106,10 +110,20 @@ final class TicketStage {
             case Way.Ntlm _ ->
                 ntlm(desk, credential).signIn(port, request.integrated(address, resource));
             case Way.Kerberos(_, var settings) ->
-                new KerberosSignIn(journey, notes, desk, settings, credential)
+                new KerberosSignIn(journey, notes, desk, settings, signOn(settings, credential))
                     .signIn(port, request.integrated(address, resource));
           };
         });
+  }
+
+  /** The same for all tickets of a walk, unless the secret changes meanwhile. */
+  private KerberosSignOn signOn(KerberosSettings settings, Credential credential) {
+    KerberosSignOn same =
+        signOn
+            .filter(earlier -> earlier.isBy(credential))
+            .orElseGet(() -> new KerberosSignOn(settings, credential));
+    signOn = Optional.of(same);
+    return same;
   }
 
   private Optional<? extends Ticket> token(StageNotes notes, TokenService service) {
@@ -142,7 +156,9 @@ final class TicketStage {
             case TokenWay.Ntlm _ -> token.signIn(endpoint, ntlm(desk, credential));
             case TokenWay.Kerberos(var settings) ->
                 token.signIn(
-                    endpoint, new KerberosSignIn(journey, notes, desk, settings, credential));
+                    endpoint,
+                    new KerberosSignIn(
+                        journey, notes, desk, settings, signOn(settings, credential)));
           };
         });
   }
@@ -175,13 +191,15 @@ final class TicketStage {
     if (!journey.maySendSecret(notes, service.user(), good ? "" : host, service.verified())) {
       return Optional.empty();
     }
-    Optional<Secret> beside = client.clientSecret().flatMap(source -> gate.secret(notes, source));
-    if (beside.isEmpty() && client.clientSecret().isPresent()) {
-      return Optional.empty();
-    }
     return gate.attempt(
         notes,
-        (desk, known) -> new AuthoritySignIn(desk, client, beside).signIn(service.user(), known));
+        (desk, known) -> {
+          Optional<Beside> beside =
+              client.clientSecret().flatMap(source -> gate.beside(notes, client, source));
+          return beside.isEmpty() && client.clientSecret().isPresent()
+              ? Optional.empty()
+              : new AuthoritySignIn(desk, client, beside).signIn(service.user(), known);
+        });
   }
 
   /** The certificate as it is now, for one connection. */

@@ -7,6 +7,7 @@ import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.http.Request;
 import io.lyncwatch.discovery.ticket.BearerToken;
 import io.lyncwatch.discovery.ticket.TokenAnswer;
+import io.lyncwatch.discovery.ticket.TokenError;
 import io.lyncwatch.discovery.ticket.TokenRequest;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -54,8 +55,8 @@ final class TokenSignIn {
       desk.accepted(answer, what, "token issued");
       return Optional.of(token);
     }
-    if (TokenAnswer.read(answer.response().body()) instanceof TokenAnswer.Refused(String error)
-        && error.equals("invalid_grant")) {
+    if (TokenAnswer.read(answer.response().body()) instanceof TokenAnswer.Refused(TokenError why)
+        && why.error().equals("invalid_grant")) {
       desk.rejected(answer, what);
       return Optional.empty();
     }
@@ -68,17 +69,19 @@ final class TokenSignIn {
         desk.accepted(answer, WHAT, "token issued");
         yield Optional.of(token);
       }
-      case TokenAnswer.Refused(String error) when error.equals("invalid_grant") -> {
+      case TokenAnswer.Refused(TokenError why) when why.error().equals("invalid_grant") -> {
         desk.rejected(answer, WHAT);
         yield Optional.empty();
       }
-      case TokenAnswer.Refused(String error) when error.equals("unsupported_grant_type") -> {
-        desk.step(answer, WHAT, error, false);
+      case TokenAnswer.Refused(TokenError why)
+          when why.error().equals("unsupported_grant_type") -> {
+        desk.attempt().uncounted();
+        desk.step(answer, WHAT, why.error(), false);
         desk.find(
             Reason.AUTH_METHOD_NOT_OFFERED, answer, Map.of("offered", "not the password grant"));
         yield Optional.empty();
       }
-      case TokenAnswer.Refused(String error) -> refused(answer, error);
+      case TokenAnswer.Refused(TokenError why) -> refused(answer, why.toString());
       case TokenAnswer.Issued _ -> refused(answer, "");
       case TokenAnswer.Unreadable _ -> refused(answer, "");
     };

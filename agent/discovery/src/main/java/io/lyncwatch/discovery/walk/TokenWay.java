@@ -33,7 +33,7 @@ sealed interface TokenWay {
         Optional.<TokenWay>of(new Password()).filter(_ -> offer.takes(TokenRequest.GRANT) && users);
     List<Optional<TokenWay>> fitting =
         switch (signIn.method()) {
-          case AUTO -> List.of(kerberos, password, ntlm);
+          case AUTO -> List.of(kerberos, ntlm, password);
           case OAUTH -> List.of(password, ntlm);
           case KERBEROS -> List.of(kerberos);
           case NTLM -> List.of(ntlm);

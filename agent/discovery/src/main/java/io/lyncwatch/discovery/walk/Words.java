@@ -37,6 +37,7 @@ final class Words {
       case Failure.ConnectionNotKept() -> "the server had closed the connection, nothing sent";
       case Failure.TimedOut(var waited) -> "no answer in time";
       case Failure.TooLong tooLong -> "no usable answer: " + tooLong.detail();
+      case Failure.Alerted alerted -> "no usable answer: " + alerted.detail();
       case Failure.Broken(String detail) -> "no usable answer: " + detail;
     };
   }

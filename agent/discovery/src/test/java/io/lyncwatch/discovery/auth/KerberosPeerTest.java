@@ -2,13 +2,13 @@ package io.lyncwatch.discovery.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
 import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslClient;
-import javax.security.sasl.SaslException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,18 +24,18 @@ class KerberosPeerTest {
     "oQcwBaADCgEC, rejects",
     "oQ8wDaELBgkqhkiG9xIBAgI=, no token"
   })
-  void what_is_no_proof_is_told_apart(String answer, String why) throws SaslException {
+  void what_is_no_proof_is_told_apart(String answer, String why) throws IOException {
     assertThat(peer().flaw(answer)).hasValueSatisfying(flaw -> assertThat(flaw).contains(why));
   }
 
   @Test
-  void a_monstrous_proof_is_not_read() throws SaslException {
+  void a_monstrous_proof_is_not_read() throws IOException {
     assertThat(peer().flaw("A".repeat(1_000_000))).isPresent();
   }
 
   @ParameterizedTest
   @ValueSource(longs = {4, 50_021, 11_003})
-  void no_noise_proves_anything_or_throws(long seed) throws SaslException {
+  void no_noise_proves_anything_or_throws(long seed) throws IOException {
     Random random = new Random(seed);
     for (int run = 0; run < 500; run++) {
       byte[] noise = new byte[random.nextInt(100)];
@@ -54,7 +54,7 @@ class KerberosPeerTest {
     }
   }
 
-  private static KerberosPeer peer() throws SaslException {
+  private static KerberosPeer peer() throws IOException {
     SaslClient context =
         KerberosFile.ofThisProcess()
             .where(

@@ -230,19 +230,6 @@ class NtlmHandshakeTest {
     assertThat(refusalOf(challenge(FLAGS, targetInfo))).contains("target information");
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 20_261, 77_003})
-  void no_mutation_of_a_challenge_makes_the_client_throw(long seed) {
-    Random random = new Random(seed);
-    byte[] good = Base64.getDecoder().decode(challenge(FLAGS, WITH_TIME));
-    int tokens = 0;
-    for (int run = 0; run < 5_000; run++) {
-      String text = Base64.getEncoder().encodeToString(mutated(good, random));
-      tokens += handshake.answer(text, Optional.empty()) instanceof NtlmAnswer.Token ? 1 : 0;
-    }
-    assertThat(tokens).as("some survive, most do not break").isBetween(1, 4_999);
-  }
-
   @Test
   void wrapped_the_first_message_is_an_offer_of_ntlm_alone_that_can_sign() {
     byte[] message = Base64.getDecoder().decode(WRAPPED.negotiate());
@@ -303,33 +290,6 @@ class NtlmHandshakeTest {
             NtlmAnswer.Refused.class, refused -> assertThat(refused.why()).contains(why));
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {2, 30_971, 88_003})
-  void no_mutation_of_a_wrapped_challenge_makes_the_client_throw(long seed) {
-    Random random = new Random(seed);
-    byte[] good = Base64.getDecoder().decode(wrapped(challenge(FLAGS, WITH_TIME)));
-    int tokens = 0;
-    for (int run = 0; run < 5_000; run++) {
-      String text = Base64.getEncoder().encodeToString(mutated(good, random));
-      tokens += WRAPPED.answer(text, Optional.empty()) instanceof NtlmAnswer.Token ? 1 : 0;
-    }
-    assertThat(tokens).as("some survive, most do not break").isBetween(1, 4_999);
-  }
-
-  @ParameterizedTest
-  @ValueSource(longs = {3, 40_093, 99_013})
-  void no_noise_makes_the_client_throw_or_answer(long seed) {
-    Random random = new Random(seed);
-    for (int run = 0; run < 5_000; run++) {
-      byte[] noise = new byte[random.nextInt(300)];
-      random.nextBytes(noise);
-      String text = Base64.getEncoder().encodeToString(noise);
-
-      assertThat(handshake.answer(text, Optional.empty())).isInstanceOf(NtlmAnswer.Refused.class);
-      assertThat(WRAPPED.answer(text, Optional.empty())).isInstanceOf(NtlmAnswer.Refused.class);
-    }
-  }
-
   /** NegTokenResp by Bouncy Castle: accept-incomplete, NTLM, the challenge. */
   private static String wrapped(String challenge) {
     ASN1EncodableVector fields = new ASN1EncodableVector();
@@ -365,14 +325,6 @@ class NtlmHandshakeTest {
       }
     }
     return new Unwrapped(token, mic);
-  }
-
-  private static byte[] mutated(byte[] good, Random random) {
-    byte[] bad = good.clone();
-    for (int i = random.nextInt(4); i >= 0; i--) {
-      bad[random.nextInt(bad.length)] = (byte) random.nextInt(256);
-    }
-    return random.nextInt(4) == 0 ? Arrays.copyOf(bad, random.nextInt(bad.length + 40)) : bad;
   }
 
   private static NtlmHandshake handshakeOf(String user) {

@@ -85,19 +85,18 @@ final class TestingNtlmServer {
       String expectedMic) {}
 
   static Received receive(String type1, String type2, String type3) {
-    byte[] message = Base64.getDecoder().decode(type3);
+    Base64.Decoder base64 = Base64.getDecoder();
+    return receive(base64.decode(type1), base64.decode(type2), base64.decode(type3));
+  }
+
+  static Received receive(byte[] type1, byte[] type2, byte[] message) {
     ByteBuffer in = ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN);
     byte[] ntResponse = field(in, 20);
     byte[] blob = Arrays.copyOfRange(ntResponse, 16, ntResponse.length);
-    byte[] expectedProof = hmac(RESPONSE_KEY, SERVER_CHALLENGE, blob);
+    byte[] expectedProof = hmac(RESPONSE_KEY, Arrays.copyOfRange(type2, 24, 32), blob);
     byte[] withoutMic = message.clone();
     Arrays.fill(withoutMic, 72, 88, (byte) 0);
-    byte[] expectedMic =
-        hmac(
-            hmac(RESPONSE_KEY, expectedProof),
-            Base64.getDecoder().decode(type1),
-            Base64.getDecoder().decode(type2),
-            withoutMic);
+    byte[] expectedMic = hmac(hmac(RESPONSE_KEY, expectedProof), type1, type2, withoutMic);
     return new Received(
         in.getInt(60),
         new String(field(in, 28), UTF_16LE),

@@ -61,6 +61,22 @@ public final class TestingNetwork {
         direct.ticker());
   }
 
+  /** In which no secret travels over an older TLS than that. */
+  public static Network demanding(String tlsMinimum, Network lax) {
+    return new Network(
+        lax.view(),
+        lax.resolvers(),
+        lax.connectTo(),
+        lax.handshaker(),
+        lax.judge(),
+        lax.authorities(),
+        lax.receptions(),
+        tlsMinimum,
+        lax.timeouts(),
+        lax.clock(),
+        lax.ticker());
+  }
+
   /** At a certain time. */
   static Network at(Instant now, int http, Trust trust) {
     return of(

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,24 @@ class TokenAnswerTest {
   @Test
   void an_error_is_read_by_its_code() {
     assertThat(TokenAnswer.read("{\"error\":\"invalid_grant\"}"))
-        .isEqualTo(new TokenAnswer.Refused("invalid_grant"));
+        .isEqualTo(new TokenAnswer.Refused(TokenError.of("invalid_grant")));
+  }
+
+  @Test
+  void the_numbers_of_an_error_are_read_from_wherever_they_stand() {
+    TokenAnswer answer =
+        TokenAnswer.read(
+            """
+            {"error":"invalid_grant","error_codes":[50126,"x",1,-5],"suberror":"bad_token",
+             "error_description":"AADSTS70002: Of whom. AADSTS50126: Of what (secret text)."}
+            """);
+
+    assertThat(answer)
+        .isEqualTo(
+            new TokenAnswer.Refused(
+                new TokenError(
+                    "invalid_grant", "bad_token", List.of("AADSTS50126", "AADSTS70002"))));
+    assertThat(answer.toString()).doesNotContain("secret text");
   }
 
   @ParameterizedTest

@@ -79,6 +79,28 @@ class ClientCertificateTest {
         .isEqualTo("certificate of CN=probe1");
   }
 
+  @Test
+  void the_digest_is_the_same_from_whatever_file_they_come() throws Exception {
+    byte[] once = pkcs12("phrase");
+    byte[] again = pkcs12("another phrase");
+    ClientCertificate fromPem =
+        ClientCertificate.ofPem(chain(OWN), pem("PRIVATE KEY", encoded(OWN)), Optional.empty());
+
+    assertThat(once).isNotEqualTo(again);
+    assertThat(ClientCertificate.ofPkcs12(once, "phrase").digest())
+        .isEqualTo(ClientCertificate.ofPkcs12(again, "another phrase").digest())
+        .isEqualTo(fromPem.digest());
+  }
+
+  @Test
+  void the_digest_changes_with_the_certificate_also_if_its_key_stays() throws Exception {
+    Issued renewed = Issued.named("CN=probe1").keys(OWN.keys()).issue();
+    byte[] key = pem("PRIVATE KEY", encoded(OWN));
+
+    assertThat(ClientCertificate.ofPem(chain(renewed), key, Optional.empty()).digest())
+        .isNotEqualTo(ClientCertificate.ofPem(chain(OWN), key, Optional.empty()).digest());
+  }
+
   private static byte[] encoded(Issued issued) {
     return issued.key().getEncoded();
   }

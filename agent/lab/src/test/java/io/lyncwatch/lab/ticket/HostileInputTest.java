@@ -6,7 +6,6 @@ import static io.lyncwatch.lab.ticket.TestingPool.base64;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lyncwatch.lab.web.Reply;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -62,19 +61,6 @@ class HostileInputTest {
       byte[] shorter = Arrays.copyOf(answer, cut);
       Reply reply = pool.post("c1", "NTLM " + base64(shorter), TestingMessages.REQUEST);
       assertThat(reply.status()).isEqualTo(401);
-    }
-  }
-
-  @Test
-  void random_bytes_behind_the_signature_are_refused() {
-    Random random = new Random(7);
-    for (int round = 0; round < ROUNDS; round++) {
-      byte[] message = new byte[12 + random.nextInt(200)];
-      random.nextBytes(message);
-      System.arraycopy("NTLMSSP\0".getBytes(StandardCharsets.US_ASCII), 0, message, 0, 8);
-      System.arraycopy(new byte[] {3, 0, 0, 0}, 0, message, 8, 4);
-      pool.challenge("c1", "NTLM");
-      assertThat(pool.post("c1", "NTLM " + base64(message), "").status()).isEqualTo(401);
     }
   }
 
