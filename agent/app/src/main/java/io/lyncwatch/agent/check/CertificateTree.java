@@ -32,6 +32,10 @@ final class CertificateTree {
     }
     certificates.unseen().forEach(this::unseen);
     lines.blank();
+  }
+
+  /** The requests to make, at the very end, where they are easily copied. */
+  void requests(Certificates certificates) {
     certificates.requests().forEach(this::request);
   }
 

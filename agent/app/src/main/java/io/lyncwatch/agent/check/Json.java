@@ -27,10 +27,13 @@ public final class Json {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("target", examination.target());
     document.put("healthy", examination.healthy());
+    Verdict verdict = Verdict.of(examination);
+    document.put("verdict", verdict.sentence());
     document.put("summary", examination.summary());
     document.put("views", examination.views().stream().map(Json::view).toList());
     document.put("nodes", examination.nodes().stream().map(Json::node).toList());
     Certificates certificates = examination.certificates();
+    document.put("todo", ToDo.of(examination));
     document.put("certificates", certificates.shown().stream().map(Json::certificate).toList());
     document.put("unseen", certificates.unseen().stream().map(Json::unseen).toList());
     document.put(

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Tells an examination as a tree: each stage, what was asked, what came back, how long it took, and
- * under the stage what was found, with its cause and its cure; then the certificates.
+ * Tells an examination as a tree: the verdict in one sentence; each stage, what was asked, what
+ * came back, how long it took, and under the stage what was found, with its cause and its cure; the
+ * certificates; and what to do.
  */
 public final class Tree {
   private final Paint paint;
@@ -26,14 +27,42 @@ public final class Tree {
   /** The tree, ending in a line break. */
   public static String of(Examination examination, Paint paint) {
     Tree tree = new Tree(paint);
+    tree.verdict(examination);
     examination
         .views()
         .forEach(report -> tree.run(report.target().view().label() + " view", report));
     examination
         .nodes()
         .forEach(report -> tree.run(report.target().name() + ", asked directly", report));
-    new CertificateTree(tree.lines, paint, tree.findings).tell(examination.certificates());
+    CertificateTree certificates = new CertificateTree(tree.lines, paint, tree.findings);
+    certificates.tell(examination.certificates());
+    tree.toDo(ToDo.of(examination));
+    certificates.requests(examination.certificates());
     return tree.lines.toString();
+  }
+
+  private void verdict(Examination examination) {
+    Verdict verdict = Verdict.of(examination);
+    String sentence = examination.target() + ": " + verdict.sentence();
+    lines.line(
+        "",
+        switch (verdict.state()) {
+          case WORKS -> paint.good(sentence);
+          case WARNED, NOT_KNOWN -> paint.warning(sentence);
+          case BROKEN -> paint.bad(sentence);
+        });
+    lines.blank();
+  }
+
+  private void toDo(List<String> cures) {
+    if (cures.isEmpty()) {
+      return;
+    }
+    lines.line("", paint.strong("what to do"));
+    for (int at = 0; at < cures.size(); at++) {
+      lines.wrapped("  %d. ".formatted(at + 1), cures.get(at));
+    }
+    lines.blank();
   }
 
   private void run(String title, Report report) {

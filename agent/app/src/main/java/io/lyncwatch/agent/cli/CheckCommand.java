@@ -1,7 +1,10 @@
 package io.lyncwatch.agent.cli;
 
+import io.lyncwatch.agent.build.BuildInfo;
 import io.lyncwatch.agent.check.Examination;
+import io.lyncwatch.agent.check.Html;
 import io.lyncwatch.agent.check.Json;
+import io.lyncwatch.agent.check.Nagios;
 import io.lyncwatch.agent.check.Paint;
 import io.lyncwatch.agent.check.Tree;
 import io.lyncwatch.agent.config.Account;
@@ -77,7 +80,11 @@ final class CheckCommand implements Callable<Integer> {
     /** A tree for people. */
     text,
     /** A document for programs. */
-    json
+    json,
+    /** One file to attach to a ticket, with the requests drawn. */
+    html,
+    /** What a plugin of Nagios prints; the exit code is a plugin's, too. */
+    nagios
   }
 
   CheckCommand(Machine machine) {
@@ -96,11 +103,11 @@ final class CheckCommand implements Callable<Integer> {
       views = views(request.domain(), networks);
       guard = guard(request);
     } catch (InvalidConfigurationException reported) {
-      return ExitCode.USAGE;
+      return notLooked("the configuration cannot be used", ExitCode.USAGE);
     } catch (IllegalArgumentException e) {
-      return Failure.tell(spec, e, ExitCode.USAGE);
+      return notLooked(String.valueOf(e.getMessage()), Failure.tell(spec, e, ExitCode.USAGE));
     } catch (UncheckedIOException e) {
-      return Failure.tell(spec, e, ExitCode.FAILED);
+      return notLooked(String.valueOf(e.getMessage()), Failure.tell(spec, e, ExitCode.FAILED));
     }
     if (request.account().isEmpty()) {
       withoutSecret(request.domain());
@@ -113,7 +120,18 @@ final class CheckCommand implements Callable<Integer> {
             new Walks(
                 networks, guard, random, request.configuration().client(), new RememberedUrls()));
     print(examination);
-    return examination.exitCode();
+    return output == Form.nagios ? Nagios.exitCode(examination) : examination.exitCode();
+  }
+
+  /** Who runs a plugin reads standard output only, and takes 2 for something broken. */
+  private int notLooked(String why, int exitCode) {
+    if (output != Form.nagios) {
+      return exitCode;
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(Nagios.unknown(target, why));
+    out.flush();
+    return ExitCode.FAILED;
   }
 
   private LockoutGuard guard(CheckRequest request) {
@@ -192,6 +210,8 @@ final class CheckCommand implements Callable<Integer> {
         switch (output) {
           case text -> Tree.of(examination, colour ? Paint.ANSI : Paint.NONE);
           case json -> Json.of(examination);
+          case html -> Html.of(examination, CLOCK.instant(), BuildInfo.load().version());
+          case nagios -> Nagios.of(examination, CLOCK.instant());
         });
     out.flush();
   }

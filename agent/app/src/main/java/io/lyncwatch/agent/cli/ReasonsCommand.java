@@ -3,9 +3,9 @@ package io.lyncwatch.agent.cli;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Stage;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +27,14 @@ final class ReasonsCommand implements Runnable {
       defaultValue = "text",
       description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Form output;
+
+  @Option(
+      names = "--message",
+      paramLabel = "TEXT",
+      description =
+          "Only the likely reasons for a message that somebody reads out from a phone, the likeliest"
+              + " first. Of many reasons no source tells what phones show.")
+  private @Nullable String message;
 
   /** How the catalogue is printed. */
   enum Form {
@@ -63,16 +71,20 @@ final class ReasonsCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     out.print(
         switch (output) {
-          case text -> text(spec.commandLine().getColorScheme().ansi());
-          case json -> json();
+          case text -> text(reasons(), spec.commandLine().getColorScheme().ansi());
+          case json -> json(reasons());
         });
     out.flush();
   }
 
-  private static String text(Ansi ansi) {
-    return Arrays.stream(Reason.values())
-        .map(reason -> text(reason, ansi))
-        .collect(Collectors.joining("\n"));
+  private List<Reason> reasons() {
+    return message == null ? List.of(Reason.values()) : MessageSearch.likely(message);
+  }
+
+  private static String text(List<Reason> reasons, Ansi ansi) {
+    return reasons.isEmpty()
+        ? "No reason is known for that message; 'check' looks at the deployment itself.\n"
+        : reasons.stream().map(reason -> text(reason, ansi)).collect(Collectors.joining("\n"));
   }
 
   private static String text(Reason reason, Ansi ansi) {
@@ -93,12 +105,12 @@ final class ReasonsCommand implements Runnable {
             entry.users());
   }
 
-  private static String json() {
+  private static String json(List<Reason> reasons) {
     return JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build()
             .writeValueAsString(
-                new Catalogue(Arrays.stream(Reason.values()).map(Entry::of).toList()))
+                new Catalogue(reasons.stream().map(Entry::of).toList()))
         + "\n";
   }
 }

@@ -120,6 +120,11 @@ public record LabFiles(
     yaml.append(
         "# Short, so that there is something to see soon; leave them out for real servers.\n");
     yaml.append("intervals: {dns: 10s, entry: 10s, sign-in: 10s, certificate: 10s, recheck: 5s}\n");
+    yaml.append(
+        """
+        # Take the # before kerberos away to sign in with Kerberos; with a line
+        # keytab: keytabs/alice@contoso.example.keytab in the place of password, without one.
+        """);
     yaml.append("domains:\n");
     for (String domain : lab.sipDomains()) {
       yaml.append("  - domain: ").append(domain).append('\n');

@@ -121,9 +121,11 @@ class CheckCommandTest {
           .containsExactly(
               "target",
               "healthy",
+              "verdict",
               "summary",
               "views",
               "nodes",
+              "todo",
               "certificates",
               "unseen",
               "unserved");
@@ -152,6 +154,43 @@ class CheckCommandTest {
               "request");
       assertThat(certificate.get("request").propertyNames())
           .containsExactly("file", "names", "leftOut", "openssl");
+    }
+  }
+
+  @Test
+  void the_first_line_is_the_verdict_and_what_to_do_stands_after_the_tree() throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults().withFault(Fault.parse("pool-down")))) {
+      assertThat(check(lab, ALICE)).isEqualTo(1);
+      assertThat(out.toString().lines().findFirst().orElseThrow())
+          .startsWith(ALICE + ": It is broken inside and outside: ");
+      assertThat(out.toString()).containsSubsequence("internal view:", "what to do", "  1. ");
+    }
+  }
+
+  @Test
+  void a_plugin_of_nagios_gets_its_line_and_its_exit_code() throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults().withFault(Fault.parse("san-missing")))) {
+      assertThat(check(lab, ALICE, "--output", "nagios")).isEqualTo(1);
+      assertThat(out.toString().lines().findFirst().orElseThrow())
+          .startsWith("LYNCWATCH WARNING - " + ALICE + ": It works inside and outside, with a ")
+          .containsPattern("\\| internal=\\d+\\.\\d{3}s;;;0 external=\\S+ certificate_days=\\d+$");
+    }
+  }
+
+  @Test
+  void a_plugin_that_cannot_look_says_so_where_it_is_read_and_is_not_critical() {
+    assertThat(run("check", "--output", "nagios", "not a domain")).isEqualTo(3);
+    assertThat(out.toString()).startsWith("LYNCWATCH UNKNOWN - not a domain: ");
+  }
+
+  @Test
+  void the_page_for_a_ticket_stands_alone_and_draws_the_requests() throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults().withFault(Fault.parse("pool-down")))) {
+      assertThat(check(lab, ALICE, "--output", "html")).isEqualTo(1);
+      assertThat(out.toString())
+          .startsWith("<!DOCTYPE html>")
+          .contains("What to do", "<svg", "lyncdiscoverinternal.contoso.example", ">ticket</text>")
+          .doesNotContain("<script", "src=", "href=", lab.user(ALICE).password());
     }
   }
 

@@ -2,7 +2,6 @@ package io.lyncwatch.discovery.walk;
 
 import io.lyncwatch.discovery.auth.Credential;
 import io.lyncwatch.discovery.auth.OAuthClient;
-import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.http.Request;
 import io.lyncwatch.discovery.http.Route;
 import io.lyncwatch.discovery.ticket.BearerToken;
@@ -84,8 +83,8 @@ final class AuthoritySignIn {
         yield Optional.of(token);
       }
       case TokenAnswer.Refused(TokenError why) -> refused(answer, what, why);
-      case TokenAnswer.Issued _ -> refused(answer, what, "");
-      case TokenAnswer.Unreadable _ -> refused(answer, what, "");
+      case TokenAnswer.Issued _ -> desk.noToken(answer, what, "");
+      case TokenAnswer.Unreadable _ -> desk.noToken(answer, what, "");
     };
   }
 
@@ -96,7 +95,7 @@ final class AuthoritySignIn {
       return Optional.empty();
     }
     if (!why.rejects()) {
-      return refused(answer, what, why.toString());
+      return desk.noToken(answer, what, why.toString());
     }
     ProgramSecret program =
         new ProgramSecret(client.clientId(), client.grant(), beside.isPresent());
@@ -118,15 +117,5 @@ final class AuthoritySignIn {
     return why.cause().filter(StatedCause.LOCKED::equals).isPresent()
         ? Map.of("remedy", UNLOCKS_ITSELF)
         : Map.of();
-  }
-
-  private Optional<BearerToken> refused(Answer answer, String what, String error) {
-    String said = error.isEmpty() ? "" : ", " + error;
-    desk.step(answer, what, Words.of(answer.response()) + said, false);
-    desk.find(
-        Reason.TICKET_REFUSED,
-        answer,
-        error.isEmpty() ? Map.of() : Map.of("diagnostics", " (" + error + ")"));
-    return Optional.empty();
   }
 }

@@ -244,6 +244,17 @@ final class TicketDesk {
     return none.flatMap(_ -> Optional.empty());
   }
 
+  /** There is no token, for another reason than the secret; the guard counts that. */
+  Optional<BearerToken> noToken(Answer answer, String what, String error) {
+    String said = error.isEmpty() ? "" : ", " + error;
+    step(answer, what, Words.of(answer.response()) + said, false);
+    find(
+        Reason.TICKET_REFUSED,
+        answer,
+        error.isEmpty() ? Map.of() : Map.of("diagnostics", " (" + error + ")"));
+    return Optional.empty();
+  }
+
   /** The secret was right. */
   void accepted(Answer answer, String what, String words) {
     attempt.accepted();

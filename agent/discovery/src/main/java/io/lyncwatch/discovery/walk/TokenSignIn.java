@@ -81,19 +81,9 @@ final class TokenSignIn {
             Reason.AUTH_METHOD_NOT_OFFERED, answer, Map.of("offered", "not the password grant"));
         yield Optional.empty();
       }
-      case TokenAnswer.Refused(TokenError why) -> refused(answer, why.toString());
-      case TokenAnswer.Issued _ -> refused(answer, "");
-      case TokenAnswer.Unreadable _ -> refused(answer, "");
+      case TokenAnswer.Refused(TokenError why) -> desk.noToken(answer, WHAT, why.toString());
+      case TokenAnswer.Issued _ -> desk.noToken(answer, WHAT, "");
+      case TokenAnswer.Unreadable _ -> desk.noToken(answer, WHAT, "");
     };
-  }
-
-  private Optional<BearerToken> refused(Answer answer, String error) {
-    String said = error.isEmpty() ? "" : ", " + error;
-    desk.step(answer, WHAT, Words.of(answer.response()) + said, false);
-    desk.find(
-        Reason.TICKET_REFUSED,
-        answer,
-        error.isEmpty() ? Map.of() : Map.of("diagnostics", " (" + error + ")"));
-    return Optional.empty();
   }
 }

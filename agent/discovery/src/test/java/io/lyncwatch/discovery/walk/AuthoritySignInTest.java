@@ -8,7 +8,6 @@ import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.SipDomain;
 import io.lyncwatch.discovery.Ticker;
 import io.lyncwatch.discovery.auth.Credential;
-import io.lyncwatch.discovery.auth.LockoutGuard;
 import io.lyncwatch.discovery.auth.OAuthClient;
 import io.lyncwatch.discovery.auth.OAuthClient.Grant;
 import io.lyncwatch.discovery.auth.Secret;
@@ -51,7 +50,7 @@ class AuthoritySignInTest {
   private final StageNotes notes = new StageNotes(Stage.TICKET);
   private Optional<Beside> beside = Optional.empty();
   private boolean rejectedBeside;
-  private String verdict = "none";
+  private final TestingAttempt attempt = new TestingAttempt();
 
   @ParameterizedTest
   @CsvSource({
@@ -72,7 +71,7 @@ class AuthoritySignInTest {
     assertThat(only().reason()).isEqualTo(Reason.AUTH_INTERACTION_REQUIRED);
     assertThat(only().cause()).contains(wanted, "AADSTS" + code);
     assertThat(only().cure()).contains(cure);
-    assertThat(verdict).isEqualTo("uncounted");
+    assertThat(attempt.verdict()).isEqualTo("uncounted");
   }
 
   @ParameterizedTest
@@ -81,7 +80,9 @@ class AuthoritySignInTest {
     signIn(Grant.PASSWORD, "{\"error\":\"" + error + "\"}");
 
     assertThat(only().reason()).isEqualTo(Reason.AUTH_INTERACTION_REQUIRED);
-    assertThat(verdict).as("whether it looked at the secret is not known").isEqualTo("none");
+    assertThat(attempt.verdict())
+        .as("whether it looked at the secret is not known")
+        .isEqualTo("none");
   }
 
   @ParameterizedTest
@@ -100,7 +101,7 @@ class AuthoritySignInTest {
 
     assertThat(only().reason()).isEqualTo(reason);
     assertThat(only().cause()).contains(cause, "AADSTS" + code);
-    assertThat(verdict).isEqualTo("rejected");
+    assertThat(attempt.verdict()).isEqualTo("rejected");
   }
 
   @ParameterizedTest
@@ -120,7 +121,7 @@ class AuthoritySignInTest {
     assertThat(only().cure())
         .contains("registration of the program")
         .doesNotContain("Get-ADUser", "Set-ADAccountPassword");
-    assertThat(verdict).isEqualTo("rejected");
+    assertThat(attempt.verdict()).isEqualTo("rejected");
   }
 
   @Test
@@ -130,7 +131,7 @@ class AuthoritySignInTest {
 
     assertThat(only().cause()).contains("program probe", "client-secret that the program needs");
     assertThat(only().cure()).contains("under oauth as client-secret");
-    assertThat(verdict).isEqualTo("none");
+    assertThat(attempt.verdict()).isEqualTo("none");
   }
 
   @Test
@@ -140,7 +141,7 @@ class AuthoritySignInTest {
 
     assertThat(only().cause()).contains("the secret of the program probe", "not its ID");
     assertThat(rejectedBeside).isTrue();
-    assertThat(verdict).isEqualTo("uncounted");
+    assertThat(attempt.verdict()).isEqualTo("uncounted");
   }
 
   @Test
@@ -156,7 +157,7 @@ class AuthoritySignInTest {
 
     assertThat(only().reason()).isEqualTo(Reason.TICKET_REFUSED);
     assertThat(only().cause()).contains("invalid_resource, AADSTS500011");
-    assertThat(verdict).isEqualTo("none");
+    assertThat(attempt.verdict()).isEqualTo("none");
   }
 
   private Finding only() {
@@ -180,7 +181,7 @@ class AuthoritySignInTest {
             new TicketDesk(
                 journey(network, connections),
                 notes,
-                new Recorded(),
+                attempt,
                 ALICE,
                 new Suspects(Optional.empty(), false));
         assertThat(
@@ -201,29 +202,6 @@ class AuthoritySignInTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
-  }
-
-  private final class Recorded implements LockoutGuard.Attempt {
-    @Override
-    public void sending() {}
-
-    @Override
-    public void uncounted() {
-      verdict = "uncounted";
-    }
-
-    @Override
-    public void rejected() {
-      verdict = "rejected";
-    }
-
-    @Override
-    public void accepted() {
-      verdict = "accepted";
-    }
-
-    @Override
-    public void close() {}
   }
 
   private static Journey journey(Network network, Connections connections) {

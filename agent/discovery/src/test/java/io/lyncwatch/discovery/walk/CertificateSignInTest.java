@@ -7,7 +7,6 @@ import io.lyncwatch.discovery.Deadline;
 import io.lyncwatch.discovery.SignInAddress;
 import io.lyncwatch.discovery.SipDomain;
 import io.lyncwatch.discovery.Ticker;
-import io.lyncwatch.discovery.auth.LockoutGuard;
 import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
@@ -46,7 +45,7 @@ class CertificateSignInTest {
       Issued.named("CN=alice").valid("2020-01-01", "2100-01-01").issue();
 
   private final StageNotes notes = new StageNotes(Stage.TICKET);
-  private String verdict = "none";
+  private final TestingAttempt attempt = new TestingAttempt();
 
   @Test
   void a_server_that_refuses_it_after_the_handshake_of_tls_13_rejects_it() throws Exception {
@@ -56,7 +55,7 @@ class CertificateSignInTest {
 
     assertThat(only().reason()).isEqualTo(Reason.AUTH_CERTIFICATE_REJECTED);
     assertThat(only().cause()).contains("refused with the alert certificate_unknown");
-    assertThat(verdict).isEqualTo("rejected");
+    assertThat(attempt.verdict()).isEqualTo("rejected");
   }
 
   @Test
@@ -66,7 +65,7 @@ class CertificateSignInTest {
     }
 
     assertThat(only().reason()).isEqualTo(Reason.AUTH_CERTIFICATE_REJECTED);
-    assertThat(verdict).isEqualTo("rejected");
+    assertThat(attempt.verdict()).isEqualTo("rejected");
   }
 
   private Finding only() {
@@ -90,8 +89,7 @@ class CertificateSignInTest {
               Optional.of(ALICE),
               Representation.LEGACY_XML);
       TicketDesk desk =
-          new TicketDesk(
-              journey, notes, new Recorded(), ALICE, new Suspects(Optional.empty(), false));
+          new TicketDesk(journey, notes, attempt, ALICE, new Suspects(Optional.empty(), false));
       assertThat(
               new CertificateSignIn(desk, new ShownCertificate(own()))
                   .signIn(PORT, new TicketRequest(new Random(1)).integrated(ALICE, "https://x/")))
@@ -110,28 +108,5 @@ class CertificateSignInTest {
     return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
         .formatted(label, Base64.getMimeEncoder().encodeToString(bytes))
         .getBytes(US_ASCII);
-  }
-
-  private final class Recorded implements LockoutGuard.Attempt {
-    @Override
-    public void sending() {}
-
-    @Override
-    public void uncounted() {
-      verdict = "uncounted";
-    }
-
-    @Override
-    public void rejected() {
-      verdict = "rejected";
-    }
-
-    @Override
-    public void accepted() {
-      verdict = "accepted";
-    }
-
-    @Override
-    public void close() {}
   }
 }
