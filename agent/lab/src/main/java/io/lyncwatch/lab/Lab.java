@@ -131,6 +131,7 @@ public final class Lab implements AutoCloseable {
                 .flatMap(machine -> Stream.of(machine.inside(), machine.published())),
             world.nameServers().stream().map(NameServerPlan::address),
             world.certificatesAbroad().stream().map(book -> topology.stranger()),
+            world.bystanders().stream().map(topology::address),
             Stream.of(topology.authority(), topology.edge(), topology.domainController()),
             Stream.of(topology.login()).filter(_ -> topology.hasModernAuthentication()))
         .flatMap(addresses -> addresses)
