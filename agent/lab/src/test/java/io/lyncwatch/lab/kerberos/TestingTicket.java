@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import org.apache.kerby.kerberos.kerb.KrbCodec;
 import org.apache.kerby.kerberos.kerb.KrbException;
 import org.apache.kerby.kerberos.kerb.common.EncryptionUtil;
@@ -116,7 +117,7 @@ final class TestingTicket {
     proof.setCrealm(realm.name());
     proof.setCname(name(client));
     proof.setCtime(time(made));
-    proof.setCusec(made.getNano() / 1000);
+    proof.setCusec(made.get(ChronoField.MICRO_OF_SECOND));
     CheckSum sum = new CheckSum();
     sum.setCksumtype(CheckSumType.NONE);
     sum.setChecksum(
