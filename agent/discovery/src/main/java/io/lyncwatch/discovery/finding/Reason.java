@@ -426,8 +426,8 @@ public enum Reason {
   HTTPS_NOT_PUBLISHED(
       Severity.ERROR,
       EnumSet.of(Stage.ROOT),
-      "Nobody answers for https at {endpoint|the discovery record}, while http leads to the"
-          + " service there.",
+      "Nobody answers for https at {endpoint|the discovery record}, while the service answers for"
+          + " http there.",
       "Publish https, too: 443 of the reverse proxy to 4443 of the Front End or pool; if the rule"
           + " is there, look for a firewall before it that lets only port 80 through.",
       Users.SOME),

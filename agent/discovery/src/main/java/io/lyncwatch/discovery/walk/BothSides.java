@@ -92,11 +92,12 @@ record BothSides(EntryPoint entry, EntrySide http, EntrySide https) {
         : this;
   }
 
-  /** Nobody listens for https where http leads to the service. */
+  /** Nobody listens for https where the service, whatever it says, does so for http. */
   private BothSides unpublishedHttps() {
     Optional<Finding> unanswered =
         https.findings().stream().filter(f -> UNANSWERED.contains(f.reason())).findFirst();
-    if (unanswered.isEmpty() || !http.good()) {
+    boolean served = http.good() || http.node().isPresent();
+    if (unanswered.isEmpty() || !served) {
       return this;
     }
     Map<String, String> evidence = new LinkedHashMap<>(unanswered.get().evidence());
