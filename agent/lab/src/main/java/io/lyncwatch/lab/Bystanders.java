@@ -79,7 +79,7 @@ final class Bystanders {
   }
 
   private Optional<TlsSide> shown(String host) {
-    return Optional.of(tls.server(world.certificatesOf(host), unseen -> {}));
+    return Optional.of(tls.server(host, world.certificatesOf(host), unseen -> {}));
   }
 
   private Listening listen(Bystander bystander, int port, Optional<TlsSide> shown)

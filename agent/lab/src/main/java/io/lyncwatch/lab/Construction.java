@@ -69,7 +69,8 @@ final class Construction {
     this.publication = publication;
     this.journal = journal;
     this.samePort = new SamePort(rooms);
-    this.edge = tls.server(world.certificatesAtEdge(), witness("edge", world.topology().edge()));
+    this.edge =
+        tls.server("edge", world.certificatesAtEdge(), witness("edge", world.topology().edge()));
     this.bystanders = new Bystanders(world, tls, journal);
     this.running =
         world.topology().servers().stream()
@@ -84,7 +85,11 @@ final class Construction {
     List<Opening> plainSites = new ArrayList<>();
     for (Standing at : running) {
       Function<Request, Reply> site = application(at, AccessLocation.EXTERNAL);
-      TlsSide shown = tls.server(world.certificatesBehindProxy(at.server()), unseen -> {});
+      TlsSide shown =
+          tls.server(
+              at.machine().fqdn() + " behind proxy",
+              world.certificatesBehindProxy(at.server()),
+              unseen -> {});
       securedSites.add(port -> listen(at.machine().inside(), port, Optional.of(shown), site));
       plainSites.add(port -> listen(at.machine().inside(), port, Optional.empty(), site));
     }
@@ -114,6 +119,7 @@ final class Construction {
       }
       TlsSide outside =
           tls.server(
+              machine.fqdn() + " published",
               world.certificatesPublished(at.server()),
               witness(at.server().name() + " published", machine.published()));
       if (world.publishing(at.server()).listensToHttps()) {
@@ -161,7 +167,7 @@ final class Construction {
 
   private Listening login(int port) throws IOException {
     InetAddress address = world.topology().login();
-    TlsSide shown = tls.server(world.certificatesOfLogin(), witness("login", address));
+    TlsSide shown = tls.server("login", world.certificatesOfLogin(), witness("login", address));
     LoginAuthority authority = sites.login();
     return listen(
         address,
@@ -179,6 +185,7 @@ final class Construction {
         at,
         one ->
             tls.server(
+                one.machine().fqdn() + " internal",
                 world.certificatesInside(one.server(), one.machine()),
                 witness(one.server().name() + " internal", one.machine().inside())));
   }
@@ -187,7 +194,7 @@ final class Construction {
       Standing at, int backendPort, int port, CertificateBook book, TlsSide trusted)
       throws IOException {
     InetAddress stranger = world.topology().stranger();
-    TlsSide outside = tls.server(book, witness("stranger", stranger));
+    TlsSide outside = tls.server("stranger", book, witness("stranger", stranger));
     PublishingRule rule = rule(at, backendPort, port);
     return listening(ProxyListener.https(at(stranger, port), rule, outside, trusted));
   }

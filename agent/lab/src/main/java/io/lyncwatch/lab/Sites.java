@@ -65,6 +65,7 @@ final class Sites {
       World world,
       ExtendedProtection extended,
       UserCertificates certificates,
+      LoginAuthority.Program program,
       InstantSource clock,
       RandomGenerator random) {
     this.world = world;
@@ -74,13 +75,17 @@ final class Sites {
     this.random = random;
     this.realm = realm(world, random);
     this.loginKey = TicketKey.random(random);
+    this.program = program;
+  }
+
+  /** A program that is registered at the authority outside for the first user. */
+  static LoginAuthority.Program program(Topology topology, RandomGenerator random) {
     byte[] secret = new byte[PROGRAM_SECRET_BYTES];
     random.nextBytes(secret);
-    this.program =
-        new LoginAuthority.Program(
-            PROGRAM,
-            Base64.getUrlEncoder().withoutPadding().encodeToString(secret),
-            world.topology().users().getFirst());
+    return new LoginAuthority.Program(
+        PROGRAM,
+        Base64.getUrlEncoder().withoutPadding().encodeToString(secret),
+        topology.users().getFirst());
   }
 
   /** The same for http and https, because the site is. */
@@ -91,11 +96,6 @@ final class Sites {
   /** Who knows the company's accounts and web servers by Kerberos. */
   Realm realm() {
     return realm;
-  }
-
-  /** What is registered at the authority outside. */
-  LoginAuthority.Program program() {
-    return program;
   }
 
   /** That authority, which issues tokens for all sites. */

@@ -255,6 +255,11 @@ public final class World {
     return revoked.contains(order);
   }
 
+  /** The orders of which the authority revokes what it issues. */
+  public Set<CertificateOrder> revoked() {
+    return Set.copyOf(revoked);
+  }
+
   /** Closes the web server of the authority. */
   public void closeAuthority() {
     authorityClosed = true;
