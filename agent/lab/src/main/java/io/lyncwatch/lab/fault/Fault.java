@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One way in which a healthy deployment breaks. Faults combine; each is applied once, at start. */
+/** One way in which a healthy deployment breaks. Faults combine; each changes a world once. */
 public sealed interface Fault
     permits AutodiscoverBroken,
         BackendUnreachable,
