@@ -21,7 +21,9 @@ import io.lyncwatch.lab.site.WebListener;
 import io.lyncwatch.lab.ticket.LoginAuthority;
 import io.lyncwatch.lab.web.Reply;
 import io.lyncwatch.lab.web.Request;
+import io.lyncwatch.lab.world.Bystander;
 import io.lyncwatch.lab.world.Machine;
+import io.lyncwatch.lab.world.Publishing;
 import io.lyncwatch.lab.world.Server;
 import io.lyncwatch.lab.world.World;
 import java.io.IOException;
@@ -49,6 +51,7 @@ final class Construction {
   private final List<Standing> running;
   private final Map<Standing, TlsSide> inside = new HashMap<>();
   private final TlsSide edge;
+  private final Bystanders bystanders;
 
   /** A machine, with the server that it belongs to. */
   private record Standing(Server server, Machine machine) {}
@@ -66,7 +69,9 @@ final class Construction {
     this.publication = publication;
     this.journal = journal;
     this.samePort = new SamePort(rooms);
-    this.edge = tls.server(world.certificatesAtEdge(), witness("edge", world.topology().edge()));
+    this.edge =
+        tls.server("edge", world.certificatesAtEdge(), witness("edge", world.topology().edge()));
+    this.bystanders = new Bystanders(world, tls, journal);
     this.running =
         world.topology().servers().stream()
             .filter(world::runs)
@@ -80,10 +85,16 @@ final class Construction {
     List<Opening> plainSites = new ArrayList<>();
     for (Standing at : running) {
       Function<Request, Reply> site = application(at, AccessLocation.EXTERNAL);
-      TlsSide shown = tls.server(world.certificatesBehindProxy(at.server()), unseen -> {});
+      TlsSide shown =
+          tls.server(
+              at.machine().fqdn() + " behind proxy",
+              world.certificatesBehindProxy(at.server()),
+              unseen -> {});
       securedSites.add(port -> listen(at.machine().inside(), port, Optional.of(shown), site));
       plainSites.add(port -> listen(at.machine().inside(), port, Optional.empty(), site));
     }
+    securedSites.addAll(bystanders.behindProxy(true));
+    plainSites.addAll(bystanders.behindProxy(false));
     int externalHttps = samePort.open("external https", wanted.externalHttps(), securedSites);
     int externalHttp = samePort.open("external http", wanted.externalHttp(), plainSites);
     return new LabPorts(
@@ -108,15 +119,19 @@ final class Construction {
       }
       TlsSide outside =
           tls.server(
+              machine.fqdn() + " published",
               world.certificatesPublished(at.server()),
               witness(at.server().name() + " published", machine.published()));
-      openings.add(port -> {
-        PublishingRule rule = rule(at, backendPort, port);
-        return listening(
-            ProxyListener.https(at(machine.published(), port), rule, outside, trusted));
-      });
+      if (world.publishing(at.server()).listensToHttps()) {
+        openings.add(port -> {
+          PublishingRule rule = rule(at, backendPort, port);
+          return listening(
+              ProxyListener.https(at(machine.published(), port), rule, outside, trusted));
+        });
+      }
     }
     openings.add(this::accessEdge);
+    openings.addAll(bystanders.https());
     if (world.topology().hasModernAuthentication()) {
       openings.add(this::login);
     }
@@ -152,7 +167,7 @@ final class Construction {
 
   private Listening login(int port) throws IOException {
     InetAddress address = world.topology().login();
-    TlsSide shown = tls.server(world.certificatesOfLogin(), witness("login", address));
+    TlsSide shown = tls.server("login", world.certificatesOfLogin(), witness("login", address));
     LoginAuthority authority = sites.login();
     return listen(
         address,
@@ -170,6 +185,7 @@ final class Construction {
         at,
         one ->
             tls.server(
+                one.machine().fqdn() + " internal",
                 world.certificatesInside(one.server(), one.machine()),
                 witness(one.server().name() + " internal", one.machine().inside())));
   }
@@ -178,7 +194,7 @@ final class Construction {
       Standing at, int backendPort, int port, CertificateBook book, TlsSide trusted)
       throws IOException {
     InetAddress stranger = world.topology().stranger();
-    TlsSide outside = tls.server(book, witness("stranger", stranger));
+    TlsSide outside = tls.server("stranger", book, witness("stranger", stranger));
     PublishingRule rule = rule(at, backendPort, port);
     return listening(ProxyListener.https(at(stranger, port), rule, outside, trusted));
   }
@@ -207,6 +223,7 @@ final class Construction {
         });
       }
     }
+    openings.addAll(bystanders.http());
     if (world.certificatesAbroad().isPresent()) {
       InetAddress stranger = world.topology().stranger();
       entryMachines()
@@ -249,16 +266,29 @@ final class Construction {
 
   /** The internal site listens at the port of the proxy, so that a wrong bridge leads there. */
   private PublishingRule rule(Standing at, int externalPort, int internalPort) {
-    boolean bridged = world.publishing(at.server()).isBridgedToInternalSite();
+    Publishing publishing = world.publishing(at.server());
+    boolean bridged = publishing.isBridgedToInternalSite();
     Set<String> hosts = new HashSet<>(Set.of(at.server().webName()));
     if (at.server().equals(world.topology().entry())) {
       world.topology().sipDomains().forEach(domain -> hosts.add("lyncdiscover." + domain));
     }
     return new PublishingRule(
         hosts,
-        world.publishing(at.server()).withheld(),
-        at.server().internalName(),
-        at(at.machine().inside(), bridged ? internalPort : externalPort));
+        publishing.withheld(),
+        publishing.preauthentication(),
+        publishing.cutOff(),
+        publishing.keepsConnections(),
+        publishing.leadsAstray() ? World.INTRANET_HOST : at.server().internalName(),
+        at(backend(at, publishing), bridged ? internalPort : externalPort));
+  }
+
+  private InetAddress backend(Standing at, Publishing publishing) {
+    if (publishing.cutOff().isPresent()) {
+      return world.topology().address(Bystander.NOBODY);
+    }
+    return publishing.leadsAstray()
+        ? world.topology().address(Bystander.INTRANET)
+        : at.machine().inside();
   }
 
   private static Listening listen(

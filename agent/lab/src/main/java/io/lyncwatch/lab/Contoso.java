@@ -4,6 +4,7 @@ import io.lyncwatch.lab.certificates.AuthorityUrls;
 import io.lyncwatch.lab.directory.Staff;
 import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.dns.View;
+import io.lyncwatch.lab.world.Bystander;
 import io.lyncwatch.lab.world.Machine;
 import io.lyncwatch.lab.world.Product;
 import io.lyncwatch.lab.world.Server;
@@ -38,6 +39,14 @@ final class Contoso {
   private static final InetAddress EDGE = address("127.0.7.1");
   private static final InetAddress LOGIN = address("127.0.8.1");
   private static final InetAddress DOMAIN_CONTROLLER = address("127.0.9.1");
+
+  private static final Map<Bystander, InetAddress> BYSTANDERS =
+      Map.of(
+          Bystander.PARKING_SERVICE, address("127.0.6.2"),
+          Bystander.HOTSPOT, address("127.0.6.3"),
+          Bystander.INTRANET, address("127.0.10.1"),
+          Bystander.FIREWALL, address("127.0.11.1"),
+          Bystander.NOBODY, address("127.0.12.1"));
 
   private Contoso() {}
 
@@ -81,6 +90,7 @@ final class Contoso {
         EDGE,
         LOGIN,
         DOMAIN_CONTROLLER,
+        BYSTANDERS,
         users);
   }
 

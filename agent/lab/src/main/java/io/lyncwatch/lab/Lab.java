@@ -1,6 +1,7 @@
 package io.lyncwatch.lab;
 
 import io.lyncwatch.lab.certificates.Authority;
+import io.lyncwatch.lab.certificates.CertificateOrder;
 import io.lyncwatch.lab.certificates.OldTls;
 import io.lyncwatch.lab.certificates.Revocations;
 import io.lyncwatch.lab.certificates.TlsContexts;
@@ -10,6 +11,7 @@ import io.lyncwatch.lab.certificates.UserCertificates;
 import io.lyncwatch.lab.directory.User;
 import io.lyncwatch.lab.dns.NameServerPlan;
 import io.lyncwatch.lab.dns.View;
+import io.lyncwatch.lab.fault.Fault;
 import io.lyncwatch.lab.journal.Journal;
 import io.lyncwatch.lab.kerberos.Realm;
 import io.lyncwatch.lab.ticket.LoginAuthority;
@@ -34,38 +36,33 @@ import java.util.stream.Stream;
  * #httpPort} for 80 and to {@link #sipPort} for 5061.
  */
 public final class Lab implements AutoCloseable {
+  private final LabSettings settings;
   private final Topology topology;
-  private final List<NameServerPlan> nameServers;
-  private final TlsLevel tls;
-  private final Authority authority;
-  private final Realm realm;
-  private final LoginAuthority.Program program;
   private final Instant now;
-  private final Journal journal;
-  private final LabPorts ports;
-  private final Rooms rooms;
+  private final Authority authority;
+  private final LoginAuthority.Program program;
+  private final Journal journal = new Journal();
+  private final TlsContexts contexts;
+  private volatile Set<CertificateOrder> revoked = Set.of();
+  private volatile Standing standing;
 
-  private Lab(
-      Topology topology,
-      List<NameServerPlan> nameServers,
-      TlsLevel tls,
-      Authority authority,
-      Realm realm,
-      LoginAuthority.Program program,
-      Instant now,
-      Journal journal,
-      LabPorts ports,
-      Rooms rooms) {
-    this.topology = topology;
-    this.nameServers = nameServers;
-    this.tls = tls;
-    this.authority = authority;
-    this.realm = realm;
-    this.program = program;
-    this.now = now;
-    this.journal = journal;
-    this.ports = ports;
-    this.rooms = rooms;
+  /** The world that is open, and all that makes it up. */
+  private record Standing(World world, Realm realm, LabPorts ports, Rooms rooms) {}
+
+  private Lab(LabSettings settings) throws IOException {
+    this.settings = settings;
+    this.topology = Contoso.topology(settings);
+    this.now = settings.clock().instant();
+    this.program = Sites.program(topology, settings.random());
+    this.authority =
+        new Authority(
+            "Lyncwatch Lab",
+            now,
+            settings.tls(),
+            Contoso.AUTHORITY_URLS,
+            order -> revoked.contains(order));
+    this.contexts = new TlsContexts(authority, settings.tls());
+    this.standing = open(world(settings.faults()), settings.ports());
   }
 
   /**
@@ -79,44 +76,54 @@ public final class Lab implements AutoCloseable {
     if (settings.tls() == TlsLevel.TLS_1_0) {
       OldTls.allow();
     }
-    Topology topology = Contoso.topology(settings);
-    World world = new World(topology, settings.clock().instant());
-    settings.faults().forEach(fault -> fault.change(world));
+    return new Lab(settings);
+  }
+
+  /**
+   * Builds the deployment anew with other faults, at the same ports and with the same people,
+   * passwords, authority and certificates, but for those that a fault concerns. For a moment nobody
+   * listens.
+   *
+   * @throws IOException if a port was lost meanwhile; the lab is closed then
+   * @throws IllegalArgumentException with a text for people if a fault names what does not exist in
+   *     this lab, which goes on as it was
+   */
+  public synchronized void breakBy(List<Fault> faults) throws IOException {
+    World next = world(faults);
+    LabPorts ports = standing.ports();
+    standing.rooms().close();
+    standing = open(next, ports);
+  }
+
+  private World world(List<Fault> faults) throws IOException {
+    World world = new World(topology, now);
+    faults.forEach(fault -> fault.change(world));
     Addresses.require(addresses(world));
-    Authority authority =
-        new Authority(
-            "Lyncwatch Lab", world.now(), settings.tls(), Contoso.AUTHORITY_URLS, world::revokes);
+    return world;
+  }
+
+  private Standing open(World world, LabPorts wanted) throws IOException {
+    revoked = world.revoked();
     Revocations revocations = new Revocations(authority, settings.clock(), world.listsEnd());
-    Journal journal = new Journal();
     Rooms rooms = new Rooms();
     Sites sites =
         new Sites(
             world,
             settings.extendedProtection(),
             new UserCertificates(authority, settings.clock()),
+            program,
             settings.clock(),
             settings.random());
     Construction construction =
         new Construction(
             world,
             sites,
-            new TlsContexts(authority, settings.tls()),
+            contexts,
             new Publication(authority, revocations, journal),
             journal,
             rooms);
     try {
-      LabPorts ports = construction.open(settings.ports());
-      return new Lab(
-          topology,
-          world.nameServers(),
-          settings.tls(),
-          authority,
-          sites.realm(),
-          sites.program(),
-          world.now(),
-          journal,
-          ports,
-          rooms);
+      return new Standing(world, sites.realm(), construction.open(wanted), rooms);
     } catch (IOException | RuntimeException e) {
       rooms.close();
       throw e;
@@ -131,6 +138,7 @@ public final class Lab implements AutoCloseable {
                 .flatMap(machine -> Stream.of(machine.inside(), machine.published())),
             world.nameServers().stream().map(NameServerPlan::address),
             world.certificatesAbroad().stream().map(book -> topology.stranger()),
+            world.bystanders().stream().map(topology::address),
             Stream.of(topology.authority(), topology.edge(), topology.domainController()),
             Stream.of(topology.login()).filter(_ -> topology.hasModernAuthentication()))
         .flatMap(addresses -> addresses)
@@ -139,9 +147,9 @@ public final class Lab implements AutoCloseable {
 
   /** The name servers that machines of a side use, the main one first. */
   public List<InetSocketAddress> nameServers(View view) {
-    return nameServers.stream()
+    return standing.world().nameServers().stream()
         .filter(plan -> plan.view() == view)
-        .map(plan -> new InetSocketAddress(plan.address(), ports.dns()))
+        .map(plan -> new InetSocketAddress(plan.address(), ports().dns()))
         .toList();
   }
 
@@ -157,22 +165,22 @@ public final class Lab implements AutoCloseable {
 
   /** What stands for 443. */
   public int httpsPort() {
-    return ports.https();
+    return ports().https();
   }
 
   /** What stands for 80. */
   public int httpPort() {
-    return ports.http();
+    return ports().http();
   }
 
   /** What stands for 5061. */
   public int sipPort() {
-    return ports.sip();
+    return ports().sip();
   }
 
   /** All ports that were taken. */
   public LabPorts ports() {
-    return ports;
+    return standing.ports();
   }
 
   /** The certificate to trust, in PEM. */
@@ -209,12 +217,12 @@ public final class Lab implements AutoCloseable {
 
   /** The Kerberos realm of the main SIP domain's accounts. */
   public Realm realm() {
-    return realm;
+    return standing.realm();
   }
 
   /** Where the realm issues tickets. */
   public InetSocketAddress kdc() {
-    return new InetSocketAddress(topology.domainController(), ports.kerberos());
+    return new InetSocketAddress(topology.domainController(), ports().kerberos());
   }
 
   /** The authority outside whose tokens the servers take, if they take any. */
@@ -262,7 +270,7 @@ public final class Lab implements AutoCloseable {
 
   /** What its servers and its proxy speak. */
   public TlsLevel tls() {
-    return tls;
+    return settings.tls();
   }
 
   /** What the lab has seen since it started. */
@@ -272,7 +280,7 @@ public final class Lab implements AutoCloseable {
 
   /** Closes all ports and connections. */
   @Override
-  public void close() {
-    rooms.close();
+  public synchronized void close() {
+    standing.rooms().close();
   }
 }

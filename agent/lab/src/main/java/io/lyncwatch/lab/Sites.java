@@ -65,6 +65,7 @@ final class Sites {
       World world,
       ExtendedProtection extended,
       UserCertificates certificates,
+      LoginAuthority.Program program,
       InstantSource clock,
       RandomGenerator random) {
     this.world = world;
@@ -72,15 +73,19 @@ final class Sites {
     this.certificates = certificates;
     this.clock = clock;
     this.random = random;
-    this.realm = realm(world.topology(), random);
+    this.realm = realm(world, random);
     this.loginKey = TicketKey.random(random);
+    this.program = program;
+  }
+
+  /** A program that is registered at the authority outside for the first user. */
+  static LoginAuthority.Program program(Topology topology, RandomGenerator random) {
     byte[] secret = new byte[PROGRAM_SECRET_BYTES];
     random.nextBytes(secret);
-    this.program =
-        new LoginAuthority.Program(
-            PROGRAM,
-            Base64.getUrlEncoder().withoutPadding().encodeToString(secret),
-            world.topology().users().getFirst());
+    return new LoginAuthority.Program(
+        PROGRAM,
+        Base64.getUrlEncoder().withoutPadding().encodeToString(secret),
+        topology.users().getFirst());
   }
 
   /** The same for http and https, because the site is. */
@@ -91,11 +96,6 @@ final class Sites {
   /** Who knows the company's accounts and web servers by Kerberos. */
   Realm realm() {
     return realm;
-  }
-
-  /** What is registered at the authority outside. */
-  LoginAuthority.Program program() {
-    return program;
   }
 
   /** That authority, which issues tokens for all sites. */
@@ -113,14 +113,15 @@ final class Sites {
   private Application build(Site site) {
     Server server = site.server();
     TicketKey key = keys.computeIfAbsent(server, one -> TicketKey.random(random));
-    Gates gates = gates(site, key);
+    Site described = new Site(world.described(server), site.machine(), site.location());
+    Gates gates = gates(described, key);
     return new Application(
-        new Autodiscover(site, gates, homes(site)),
-        directory(site, key),
+        new Autodiscover(described, gates, homes(site), world.exposesMobilityInside()),
+        directory(site, described.host(), key),
         isDirector(server)
             ? Director.services()
             : Pool.services(server.product().generation(), gates, random),
-        world.frontPage(server),
+        world.iis(server),
         new Stamp(site, random));
   }
 
@@ -143,8 +144,7 @@ final class Sites {
         : Optional.of(loginKey);
   }
 
-  private WebTicketDirectory directory(Site site, TicketKey key) {
-    String host = site.host();
+  private WebTicketDirectory directory(Site site, String host, TicketKey key) {
     String fqdn = site.machine().fqdn();
     List<User> users = world.topology().users();
     WindowsAuthentication authentication = authentication(site);
@@ -176,12 +176,15 @@ final class Sites {
   }
 
   /** The realm of the main SIP domain's accounts, in which the company's own servers are. */
-  private static Realm realm(Topology topology, RandomGenerator random) {
+  private static Realm realm(World world, RandomGenerator random) {
+    Topology topology = world.topology();
     String domain = topology.users().getFirst().domain();
     return new Realm(
         World.AD_DOMAIN,
         topology.users().stream().filter(user -> user.domain().equals(domain)).toList(),
-        topology.own().stream().flatMap(Sites::hosts).collect(Collectors.toSet()),
+        world.hasServicePrincipals()
+            ? topology.own().stream().flatMap(Sites::hosts).collect(Collectors.toSet())
+            : Set.of(),
         random);
   }
 
@@ -189,9 +192,18 @@ final class Sites {
     Server server = site.server();
     Topology topology = world.topology();
     Replica replica = world.replica(server, site.machine());
-    return isDirector(server)
-        ? Director.homes(topology, replica)
-        : Pool.homes(topology, server, replica);
+    Function<User, Home> believed =
+        isDirector(server)
+            ? Director.homes(topology, replica)
+            : Pool.homes(topology, server, replica);
+    return believed.andThen(this::described);
+  }
+
+  /** Other servers are known by what the deployment's documents say of them. */
+  private Home described(Home home) {
+    return home instanceof Home.Elsewhere(Server server)
+        ? new Home.Elsewhere(world.described(server))
+        : home;
   }
 
   private boolean isDirector(Server server) {

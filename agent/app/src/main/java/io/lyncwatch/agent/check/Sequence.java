@@ -71,7 +71,7 @@ public record Sequence(List<Party> parties, List<Exchange> exchanges) {
                 first ? Optional.of(stage.stage().label()) : Optional.empty(),
                 name(stage.stage(), step).map(name -> party(parties, name).x()),
                 HEAD + ROW * exchanges.size() + ROW / 2,
-                cut(URL.matcher(step.asked()).replaceAll("")),
+                cut(withoutHost(step.asked())),
                 cut(step.answered()),
                 step.asked() + " -> " + step.answered(),
                 step.good()));
@@ -79,6 +79,11 @@ public record Sequence(List<Party> parties, List<Exchange> exchanges) {
       }
     }
     return new Sequence(parties, exchanges);
+  }
+
+  /** The host stands above the line; that a request is not protected stands here. */
+  private static String withoutHost(String asked) {
+    return URL.matcher(asked).replaceAll(url -> url.group().startsWith("https") ? "" : "(http) ");
   }
 
   private static Optional<String> name(Stage stage, StageResult.Step step) {

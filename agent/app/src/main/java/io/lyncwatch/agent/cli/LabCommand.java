@@ -5,6 +5,7 @@ import io.lyncwatch.agent.config.Spelling;
 import io.lyncwatch.agent.demo.LabFiles;
 import io.lyncwatch.agent.demo.ScratchDirectory;
 import io.lyncwatch.agent.run.Rooms;
+import io.lyncwatch.lab.Control;
 import io.lyncwatch.lab.Lab;
 import io.lyncwatch.lab.LabPorts;
 import io.lyncwatch.lab.LabSettings;
@@ -113,6 +114,14 @@ final class LabCommand implements Callable<Integer> {
       description = "Something to break; repeatable. Names: see --faults.")
   private List<String> faults = new ArrayList<>();
 
+  @Option(
+      names = "--control",
+      paramLabel = "PORT",
+      description =
+          "Take orders to break and mend on that port of 127.0.0.1 (0: a free one): GET /faults,"
+              + " PUT or DELETE /faults/NAME[=WHAT].")
+  private @Nullable Integer controlPort;
+
   @Option(names = "--faults", description = "List the faults and leave.")
   private boolean list;
 
@@ -168,6 +177,10 @@ final class LabCommand implements Callable<Integer> {
       Lab lab = rooms.add(Lab.start(settings()));
       LabFiles written = LabFiles.write(lab, files, LabFiles.everybody(lab), "127.0.0.1:9917");
       tell(lab, written);
+      if (controlPort != null) {
+        tell(rooms.add(new Control(lab, faults, controlPort)));
+      }
+      tell("Ctrl-C ends it.");
       return StopSignal.closeOnSignal(rooms);
     } catch (IllegalArgumentException e) {
       rooms.close();
@@ -270,7 +283,16 @@ final class LabCommand implements Callable<Integer> {
             + " "
             + lab.users().getFirst().address());
     out.println("  " + Program.name() + " run --config " + files.configuration());
-    out.println("Ctrl-C ends it.");
+    out.flush();
+  }
+
+  private void tell(Control control) {
+    tell("Break and mend it: curl -X PUT " + control.url() + "/pool-down, or -X DELETE");
+  }
+
+  private void tell(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
     out.flush();
   }
 

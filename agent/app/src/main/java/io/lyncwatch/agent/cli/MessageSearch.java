@@ -45,7 +45,9 @@ final class MessageSearch {
   /** {@code can't} and {@code cannot} are one word, as both are used. */
   private static Set<String> words(String text) {
     String plain =
-        text.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replaceAll("\\bcan(no|')t\\b", "cant");
+        text.toLowerCase(Locale.ROOT)
+            .replace('\u2019', '\'')
+            .replaceAll("\\bcan(no|')t\\b", "cant");
     return Arrays.stream(plain.split("[^a-z0-9]+", -1))
         .filter(word -> !word.isEmpty() && !SAY_NOTHING.contains(word))
         .collect(Collectors.toSet());

@@ -32,8 +32,8 @@ final class ReasonsCommand implements Runnable {
       names = "--message",
       paramLabel = "TEXT",
       description =
-          "Only the likely reasons for a message that somebody reads out from a phone, the likeliest"
-              + " first. Of many reasons no source tells what phones show.")
+          "Only the likely reasons for a message that somebody reads out from a phone, the"
+              + " likeliest first. Of many reasons no source tells what phones show.")
   private @Nullable String message;
 
   /** How the catalogue is printed. */
@@ -109,8 +109,7 @@ final class ReasonsCommand implements Runnable {
     return JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build()
-            .writeValueAsString(
-                new Catalogue(reasons.stream().map(Entry::of).toList()))
+            .writeValueAsString(new Catalogue(reasons.stream().map(Entry::of).toList()))
         + "\n";
   }
 }

@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.lyncwatch.discovery.DiscoveryRecord;
 import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.auth.KerberosSettings;
+import io.lyncwatch.discovery.auth.Realm;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Report;
+import io.lyncwatch.discovery.walk.SignInMethod;
 import io.lyncwatch.lab.Lab;
 import io.lyncwatch.lab.LabSettings;
 import io.lyncwatch.lab.TopologyKind;
 import io.lyncwatch.lab.fault.Fault;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -60,6 +67,26 @@ class FaultTableTest {
   /** A fault, and the lines of {@link Survey} that it must give. */
   static final List<Arguments> TABLE =
       List.of(
+          fault(
+              "records-missing",
+              "dns internal internal | resolve dns_nxdomain error primary |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "entry internal lyncdiscoverinternal | resolve dns_nxdomain error primary |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "certificate internal lyncdiscoverinternal.contoso.example:443 | capture"
+                  + " dns_nxdomain error primary | lyncdiscoverinternal.contoso.example",
+              "certificate internal lyncdiscover.contoso.example:443 | capture dns_nxdomain error"
+                  + " primary | lyncdiscover.contoso.example",
+              "sign_in internal alice | resolve dns_nxdomain error primary |"
+                  + " lyncdiscoverinternal.contoso.example, lyncdiscover.contoso.example",
+              "dns external external | resolve dns_nxdomain error primary |"
+                  + " lyncdiscover.contoso.example",
+              "entry external lyncdiscover | resolve dns_nxdomain error primary |"
+                  + " lyncdiscover.contoso.example",
+              "certificate external lyncdiscover.contoso.example:443 | capture dns_nxdomain error"
+                  + " primary | lyncdiscover.contoso.example",
+              "sign_in external alice | resolve dns_nxdomain error primary |"
+                  + " lyncdiscover.contoso.example"),
           fault(
               "internal-record-leaked",
               "dns external external | resolve dns_internal_record_leaked warning primary |"
@@ -309,20 +336,238 @@ class FaultTableTest {
                   + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
                   + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example"),
           fault(
-              "bridged-to-443",
-              "entry external lyncdiscover | root access_location_wrong warning primary |"
+              "ssl-required",
+              "entry internal lyncdiscoverinternal | root ssl_required info primary |"
+                  + " http://lyncdiscoverinternal.contoso.example/",
+              "entry internal lyncdiscover | root ssl_required info primary |"
+                  + " http://lyncdiscover.contoso.example/",
+              "sign_in internal alice | root ssl_required info primary |"
+                  + " http://lyncdiscoverinternal.contoso.example/?sipuri=alice@contoso.example",
+              "entry external lyncdiscover | root ssl_required info primary |"
+                  + " http://lyncdiscover.contoso.example/",
+              "sign_in external alice | root ssl_required info primary |"
+                  + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example"),
+          fault(
+              "autodiscover-missing",
+              "entry internal lyncdiscoverinternal | root autodiscover_missing error primary |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "entry internal lyncdiscoverinternal | root http_status error consequence |"
+                  + " https://lyncdiscoverinternal.contoso.example/,"
+                  + " http://lyncdiscoverinternal.contoso.example/",
+              "entry internal lyncdiscover | root autodiscover_missing error primary |"
+                  + " lyncdiscover.contoso.example",
+              "entry internal lyncdiscover | root http_status error consequence |"
                   + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
-              "entry external lyncdiscover | domain dns_nxdomain warning primary |"
-                  + " dir01.corp.contoso.example",
-              "entry external lyncdiscover | challenge dns_nxdomain error primary |"
-                  + " dir01.corp.contoso.example",
-              "sign_in external alice | root access_location_wrong warning primary |"
+              "sign_in internal alice | root autodiscover_missing error primary |"
+                  + " lyncdiscoverinternal.contoso.example, lyncdiscover.contoso.example",
+              "sign_in internal alice | root http_status error consequence |"
+                  + " https://lyncdiscoverinternal.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscoverinternal.contoso.example/?sipuri=alice@contoso.example,"
                   + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
                   + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example",
-              "sign_in external alice | domain dns_nxdomain warning primary |"
+              "entry external lyncdiscover | root autodiscover_missing error primary |"
+                  + " lyncdiscover.contoso.example",
+              "entry external lyncdiscover | root http_status error consequence |"
+                  + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
+              "sign_in external alice | root autodiscover_missing error primary |"
+                  + " lyncdiscover.contoso.example",
+              "sign_in external alice | root http_status error consequence |"
+                  + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example"),
+          fault(
+              "application-stopped",
+              "entry internal lyncdiscoverinternal | root application_stopped error primary |"
+                  + " https://lyncdiscoverinternal.contoso.example/,"
+                  + " http://lyncdiscoverinternal.contoso.example/",
+              "entry internal lyncdiscover | root application_stopped error primary |"
+                  + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
+              "sign_in internal alice | root application_stopped error primary |"
+                  + " https://lyncdiscoverinternal.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscoverinternal.contoso.example/?sipuri=alice@contoso.example,"
+                  + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example",
+              "entry external lyncdiscover | root application_stopped error primary |"
+                  + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
+              "sign_in external alice | root application_stopped error primary |"
+                  + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example"),
+          fault(
+              "application-damaged",
+              "entry internal lyncdiscoverinternal | root application_damaged error primary |"
+                  + " https://lyncdiscoverinternal.contoso.example/,"
+                  + " http://lyncdiscoverinternal.contoso.example/",
+              "entry internal lyncdiscover | root application_damaged error primary |"
+                  + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
+              "sign_in internal alice | root application_damaged error primary |"
+                  + " https://lyncdiscoverinternal.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscoverinternal.contoso.example/?sipuri=alice@contoso.example,"
+                  + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example",
+              "entry external lyncdiscover | root application_damaged error primary |"
+                  + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
+              "sign_in external alice | root application_damaged error primary |"
+                  + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example"),
+          fault(
+              "bridged-to-443",
+              "entry external lyncdiscover | root access_location_wrong error primary |"
+                  + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
+              "entry external lyncdiscover | domain dns_nxdomain warning consequence |"
                   + " dir01.corp.contoso.example",
-              "sign_in external alice | challenge dns_nxdomain error primary |"
+              "entry external lyncdiscover | challenge dns_nxdomain error consequence |"
+                  + " dir01.corp.contoso.example",
+              "sign_in external alice | root access_location_wrong error primary |"
+                  + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example",
+              "sign_in external alice | domain dns_nxdomain warning consequence |"
+                  + " dir01.corp.contoso.example",
+              "sign_in external alice | challenge dns_nxdomain error consequence |"
                   + " dir01.corp.contoso.example"),
+          fault(
+              "https-not-published",
+              "entry internal lyncdiscover | root https_not_published error primary |"
+                  + " lyncdiscover.contoso.example",
+              "entry internal lyncdiscover | root tcp_refused error consequence |"
+                  + " dirweb.contoso.example:443",
+              "entry internal lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate internal lyncdiscover.contoso.example:443 | capture tcp_refused error"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "entry external lyncdiscover | root https_not_published error primary |"
+                  + " lyncdiscover.contoso.example",
+              "entry external lyncdiscover | root tcp_refused error consequence |"
+                  + " dirweb.contoso.example:443",
+              "entry external lyncdiscover | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example",
+              "certificate external lyncdiscover.contoso.example:443 | capture tcp_refused error"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "sign_in external alice | root https_not_published error primary |"
+                  + " lyncdiscover.contoso.example",
+              "sign_in external alice | root tcp_refused error consequence |"
+                  + " dirweb.contoso.example:443",
+              "sign_in external alice | root https_broken_http_works warning consequence |"
+                  + " lyncdiscover.contoso.example"),
+          fault(
+              "preauthentication",
+              "entry internal lyncdiscover | root preauthentication error primary |"
+                  + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
+              "sign_in internal alice | services preauthentication error primary |"
+                  + " https://webpool01.contoso.example/Mcx/McxService.svc,"
+                  + " https://webpool01.contoso.example/ucwa/v1/applications",
+              "sign_in internal alice | services service_unreachable error consequence | mcx,"
+                  + " ucwa, meet, dialin, abs, groupexpansion",
+              "entry external lyncdiscover | root preauthentication error primary |"
+                  + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
+              "sign_in external alice | root preauthentication error primary |"
+                  + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example"),
+          fault(
+              "preauthentication=challenge",
+              "entry internal lyncdiscover | root preauthentication error primary |"
+                  + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
+              "sign_in internal alice | services preauthentication error primary |"
+                  + " https://webpool01.contoso.example/Mcx/McxService.svc,"
+                  + " https://webpool01.contoso.example/ucwa/v1/applications",
+              "sign_in internal alice | services service_unreachable error consequence | mcx,"
+                  + " ucwa, meet, dialin, abs, groupexpansion",
+              "entry external lyncdiscover | root preauthentication error primary |"
+                  + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
+              "sign_in external alice | root preauthentication error primary |"
+                  + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example"),
+          fault(
+              "backend-unreachable",
+              "entry internal lyncdiscover | root backend_unreachable error primary |"
+                  + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
+              "sign_in internal alice | services backend_unreachable error primary |"
+                  + " https://webpool01.contoso.example/Mcx/McxService.svc,"
+                  + " https://webpool01.contoso.example/ucwa/v1/applications",
+              "sign_in internal alice | services service_unreachable error consequence | mcx,"
+                  + " ucwa, meet, dialin, abs, groupexpansion",
+              "entry external lyncdiscover | root backend_unreachable error primary |"
+                  + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
+              "sign_in external alice | root backend_unreachable error primary |"
+                  + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example"),
+          fault(
+              "backend-unreachable=wap",
+              "entry internal lyncdiscover | root backend_unreachable error primary |"
+                  + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
+              "sign_in internal alice | services backend_unreachable error primary |"
+                  + " https://webpool01.contoso.example/Mcx/McxService.svc,"
+                  + " https://webpool01.contoso.example/ucwa/v1/applications",
+              "sign_in internal alice | services service_unreachable error consequence | mcx,"
+                  + " ucwa, meet, dialin, abs, groupexpansion",
+              "entry external lyncdiscover | root backend_unreachable error primary |"
+                  + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
+              "sign_in external alice | root backend_unreachable error primary |"
+                  + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example"),
+          fault(
+              "wrong-application",
+              "entry internal lyncdiscover | root wrong_application error primary |"
+                  + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
+              "entry external lyncdiscover | root wrong_application error primary |"
+                  + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",
+              "sign_in external alice | root wrong_application error primary |"
+                  + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
+                  + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example"),
+          fault(
+              "connection-not-kept",
+              "sign_in external alice | ticket auth_connection_not_kept error primary |"
+                  + " dirweb.contoso.example:443"),
+          fault(
+              "parking-page",
+              "entry external lyncdiscover | root http_not_lync error primary |"
+                  + " http://lyncdiscover.contoso.example/",
+              "entry external lyncdiscover | root tcp_refused error consequence |"
+                  + " lyncdiscover.contoso.example:443",
+              "certificate external lyncdiscover.contoso.example:443 | capture tcp_refused error"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "sign_in external alice | root http_not_lync error primary |"
+                  + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example",
+              "sign_in external alice | root tcp_refused error consequence |"
+                  + " lyncdiscover.contoso.example:443"),
+          fault(
+              "captive-portal",
+              "dns external external | resolve dns_wildcard warning primary |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "dns external external | resolve dns_internal_record_leaked warning consequence |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "entry external lyncdiscover | root captive_portal error primary |"
+                  + " http://lyncdiscover.contoso.example/",
+              "entry external lyncdiscover | root tls_name_mismatch error consequence |"
+                  + " lyncdiscover.contoso.example:443",
+              "certificate external lyncdiscover.contoso.example:443 | capture tls_name_mismatch"
+                  + " error primary | lyncdiscover.contoso.example:443",
+              "certificate external lyncdiscover.contoso.example:443 | capture"
+                  + " tls_revocation_unknown warning primary | lyncdiscover.contoso.example:443",
+              "sign_in external alice | resolve dns_internal_record_leaked warning consequence |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "sign_in external alice | resolve dns_wildcard warning consequence |"
+                  + " lyncdiscoverinternal.contoso.example",
+              "sign_in external alice | root captive_portal error primary |"
+                  + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example",
+              "sign_in external alice | root tls_name_mismatch error consequence |"
+                  + " lyncdiscover.contoso.example:443"),
+          fault(
+              "external-name-missing",
+              "sign_in external alice | root external_name_missing error primary |"
+                  + " pool01.corp.contoso.example",
+              "sign_in external alice | root dns_nxdomain error consequence |"
+                  + " pool01.corp.contoso.example"),
+          fault(
+              "mobility-inside",
+              "sign_in internal alice | services mobility_inside warning primary |"
+                  + " pool01.corp.contoso.example",
+              "sign_in external alice | services mobility_inside error primary |"
+                  + " pool01.corp.contoso.example",
+              "sign_in external alice | services dns_nxdomain error consequence |"
+                  + " pool01.corp.contoso.example",
+              "sign_in external alice | services service_unreachable error consequence | mcx,"
+                  + " ucwa"),
+          // Users sign in with NTLM then.
+          fault("spn-missing"),
           fault(
               "wildcard-record",
               "dns external external | resolve dns_wildcard warning primary |"
@@ -427,6 +672,80 @@ class FaultTableTest {
           fault("stale-node=certificate", STALE_CERTIFICATE),
           // Who knows no homes says so only to somebody who signs in there.
           fault("stale-node=replica"));
+
+  /** Where the system drops connections that find a queue full, as the lab's firewall does. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void a_blocked_hairpin_is_told_by_what_gives_no_answer_inside() throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults().withFault(Fault.parse("hairpin-blocked")))) {
+      assertThat(Survey.of(lab))
+          .containsExactly(
+              "entry internal lyncdiscover | root hairpin_blocked error primary |"
+                  + " lyncdiscover.contoso.example:443, lyncdiscover.contoso.example:80",
+              "certificate internal lyncdiscover.contoso.example:443 | capture tcp_timeout error"
+                  + " primary | lyncdiscover.contoso.example:443",
+              "sign_in internal alice | services hairpin_blocked error primary |"
+                  + " webpool01.contoso.example:443",
+              "sign_in internal alice | services service_unreachable error consequence | mcx,"
+                  + " ucwa, meet, dialin, abs, groupexpansion");
+    }
+  }
+
+  @Test
+  void a_user_whom_company_and_hoster_send_to_each_other_is_in_a_loop() throws IOException {
+    LabSettings settings =
+        LabSettings.defaults()
+            .withTopology(TopologyKind.HYBRID)
+            .withFault(Fault.parse("provider-wrong"));
+    try (Lab lab = Lab.start(settings)) {
+      assertThat(
+              new Walker(lab, List.of("contoso.example", "online.example"))
+                  .signIn(View.EXTERNAL, "erin@contoso.example")
+                  .findings())
+          .filteredOn(finding -> finding.severity() == Severity.ERROR)
+          .singleElement()
+          .satisfies(loop -> {
+            assertThat(loop.reason()).isEqualTo(Reason.REDIRECT_LOOP);
+            assertThat(loop.cure()).contains("hosting provider");
+          });
+    }
+  }
+
+  @Test
+  void kerberos_misses_the_names_of_the_web_servers() throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults().withFault(Fault.parse("spn-missing")))) {
+      String address = "alice@contoso.example";
+      KerberosSettings kerberos =
+          new KerberosSettings(
+              new Realm(
+                  lab.realm().name(),
+                  List.of(lab.kdc().getAddress().getHostAddress() + ":" + lab.kdc().getPort())),
+              Optional.empty(),
+              Optional.empty());
+      assertThat(
+              new Walker(lab)
+                  .signIn(
+                      View.INTERNAL,
+                      address,
+                      SignInMethod.KERBEROS,
+                      lab.user(address).password(),
+                      kerberos)
+                  .findings())
+          .filteredOn(finding -> finding.severity() == Severity.ERROR)
+          .extracting(Finding::reason)
+          .containsExactly(Reason.AUTH_SERVICE_UNKNOWN);
+    }
+  }
+
+  @Test
+  void every_fault_has_its_row() {
+    Stream<String> rows =
+        Stream.of(TABLE, POOL_TABLE)
+            .flatMap(List::stream)
+            .map(row -> ((String) row.get()[0]).split("=", 2)[0]);
+    Stream<String> tests = Stream.of("hairpin-blocked", "provider-wrong");
+    assertThat(Stream.concat(rows, tests)).containsAll(Fault.names());
+  }
 
   @Test
   void an_entry_whose_record_cannot_be_looked_up_fails_over_both_schemes() throws IOException {

@@ -51,6 +51,11 @@ public record Finding(
         : new Finding(reason, floor, role, stage, where, evidence);
   }
 
+  /** The same fact by a reason that says more of it. */
+  public Finding named(Reason sharper) {
+    return new Finding(sharper, severity, role, stage, where, evidence);
+  }
+
   /** The same fact as something that follows from another one. */
   public Finding asConsequence() {
     return new Finding(reason, severity, Role.CONSEQUENCE, stage, where, evidence);

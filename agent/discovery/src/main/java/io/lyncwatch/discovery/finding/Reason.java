@@ -372,17 +372,114 @@ public enum Reason {
       EnumSet.of(
           Stage.ROOT, Stage.DOMAIN, Stage.CHALLENGE, Stage.METADATA, Stage.USER, Stage.SERVICES),
       "{url|The server} answered {status|with an error status} where the service would not.",
-      "502 and 504: the proxy does not reach the Front End; 503: start the application pool; 403"
-          + " and 404: check the paths and names of the publishing rule.",
+      "403 and 404: check the paths and names of the publishing rule, and the web site of IIS;"
+          + " any other: look for the same moment in the event log of {node|the server}.",
       Users.CONNECT),
   HTTP_NOT_LYNC(
       Severity.ERROR,
       EnumSet.of(
           Stage.ROOT, Stage.DOMAIN, Stage.CHALLENGE, Stage.METADATA, Stage.USER, Stage.SERVICES),
       "Something else than the service answered at {url|that URL} ({status|unexpected status},"
-          + " {type|other content}, X-MS-Server-Fqdn: {node|none}).",
+          + " {type|other content}{page|}, X-MS-Server-Fqdn: {node|none}).",
       "Correct the DNS record, or let the publishing rule pass {path|the names and paths of the"
           + " service} on: the request ends at a proxy, a parking page or another web site.",
+      Users.CONNECT),
+  WRONG_APPLICATION(
+      Severity.ERROR,
+      EnumSet.of(Stage.ROOT),
+      "Another web application than Lync answers at {url|the discovery record} ({status|a"
+          + " status}{page|}), behind the certificate that is right for the name: the reverse proxy"
+          + " has the request and leads it elsewhere.",
+      "Find the rule of the proxy that takes the name: one for all names, or one for http, that"
+          + " stands above that of Lync, or a condition that matches too much. Put that of Lync"
+          + " first, and see that it names the Front End or pool as its server (with ARR, Failed"
+          + " Request Tracing shows which rule matched).",
+      Users.CONNECT),
+  PREAUTHENTICATION(
+      Severity.ERROR,
+      Stages.ANSWERED,
+      "Before the service has a say, somebody else asks at {url|its URL} who the client is"
+          + " ({login|a challenge without the headers of the service}): a reverse proxy with"
+          + " pre-authentication, or a portal for single sign-on.",
+      "Publish the names and paths of Lync without it, for phones cannot fill such a page in and"
+          + " the service authenticates by itself: with Web Application Proxy, publish with"
+          + " -ExternalPreauthentication PassThrough; elsewhere, let the rule ask for no"
+          + " authentication.",
+      Users.CONNECT),
+  CAPTIVE_PORTAL(
+      Severity.ERROR,
+      EnumSet.of(Stage.ROOT),
+      "In this network {url|the discovery record} leads to a page of somebody else ({login|a login"
+          + " page}), as it does in guest networks for those who have not signed in there.",
+      "Sign this machine in there, or take it into another network: nothing that it finds here says"
+          + " anything of the service. If phones elsewhere get the same page, the record leads to"
+          + " somebody else's server: correct it.",
+      Users.UNKNOWN),
+  SSL_REQUIRED(
+      Severity.ERROR,
+      EnumSet.of(Stage.ROOT),
+      "{url|The server} refuses plain http ({status|403}): IIS, or a proxy, demands SSL there."
+          + " Clients that begin with https do not notice.",
+      "Clear \"Require SSL\" at the Autodiscover directory of both web sites in IIS, or let the"
+          + " proxy forward port 80 to 8080. If all clients come over https, it may stay as it is.",
+      Users.SOME),
+  HTTPS_NOT_PUBLISHED(
+      Severity.ERROR,
+      EnumSet.of(Stage.ROOT),
+      "Nobody answers for https at {endpoint|the discovery record}, while the service answers for"
+          + " http there.",
+      "Publish https, too: 443 of the reverse proxy to 4443 of the Front End or pool; if the rule"
+          + " is there, look for a firewall before it that lets only port 80 through.",
+      Users.SOME),
+  HAIRPIN_BLOCKED(
+      Severity.ERROR,
+      EnumSet.of(Stage.ROOT, Stage.SERVICES),
+      "From inside, the external name {endpoint|of the service} at {address|its address} gives no"
+          + " answer within {waited|the time allowed}: firewalls commonly take for forged, and"
+          + " drop, what goes out to their own address and back in (hairpin).",
+      "Allow that way at the firewall, or let internal DNS lead the name to the address that the"
+          + " reverse proxy has inside. If nobody answers outside either, it is the proxy itself,"
+          + " or the way to it.",
+      Users.CONNECT),
+  AUTODISCOVER_MISSING(
+      Severity.ERROR,
+      EnumSet.of(Stage.ROOT),
+      "{node|The server} has no Autodiscover service: it is not found at its own path"
+          + " {service|either}.",
+      "On Lync Server 2010, install CU4 or later and McxStandalone.msi, then run Enable-CsComputer;"
+          + " on later versions, install the web components again. If another server should have"
+          + " answered, correct the bridge of the proxy (443 to 4443, 80 to 8080) or the record"
+          + " that leads here.",
+      Users.CONNECT),
+  APPLICATION_STOPPED(
+      Severity.ERROR,
+      Stages.ANSWERED,
+      "At {url|its URL} the application is not running ({status|503}{software|}): its application"
+          + " pool in IIS is stopped; or a balancer on the way has no server left that it takes for"
+          + " healthy.",
+      "Start the application pool on the Front End (LyncExtAutodiscover or LyncIntAutodiscover for"
+          + " Autodiscover) and read in the event log why it stopped, from the source WAS; at a"
+          + " balancer, look at its health checks.",
+      Users.CONNECT),
+  APPLICATION_DAMAGED(
+      Severity.ERROR,
+      Stages.ANSWERED,
+      "At {url|its URL} the web server cannot run the application ({status|500}{page|}): a damaged"
+          + " web.config (500.19), or .NET or HTTP Activation missing in Windows (500.21).",
+      "Ask the same URL on the Front End itself, where the page tells more. Restore web.config,"
+          + " install the features .NET Framework and HTTP Activation, or install the web"
+          + " components again. If a proxy says this, it may not accept the certificate of the"
+          + " Front End.",
+      Users.CONNECT),
+  BACKEND_UNREACHABLE(
+      Severity.ERROR,
+      Stages.ANSWERED,
+      "The proxy that answers at {url|its URL} does not reach the server behind it ({status|502 or"
+          + " 504}{software|}).",
+      "From the proxy, look up the server that its rule or farm names (it should be the internal"
+          + " name of the Front End or pool), connect to its port 4443, and see that the proxy"
+          + " trusts the authority of its certificate and that its health test succeeds; a time-out"
+          + " of less than 200 s is too short for mobile clients.",
       Users.CONNECT),
   HTTP_CONTENT_TYPE(
       Severity.INFO,
@@ -416,6 +513,16 @@ public enum Reason {
           + " does not work.",
       "Repair the URL Rewrite rules of IIS (module installed, Enable-CsComputer run), and let the"
           + " reverse proxy pass the original Host header on.",
+      Users.UNKNOWN),
+  EXTERNAL_NAME_MISSING(
+      Severity.ERROR,
+      EnumSet.of(Stage.ROOT),
+      "Clients outside are sent to {url|a URL} on {name|a host} that does not exist there: the home"
+          + " pool has no external name, has its internal one instead, or the name was never"
+          + " published.",
+      "Give the pool a name of its own for external web services in the topology, publish the"
+          + " topology and run Enable-CsComputer; put that name into public DNS, the publishing"
+          + " rule and the certificate.",
       Users.UNKNOWN),
   ACCESS_LOCATION_WRONG(
       Severity.WARNING,
@@ -749,6 +856,14 @@ public enum Reason {
           + " {services|see the evidence}{losses|}.",
       "Mend the finding that this one follows from.",
       Users.UNKNOWN),
+  MOBILITY_INSIDE(
+      Severity.ERROR,
+      EnumSet.of(Stage.SERVICES),
+      "The User document sends mobile clients to the internal name {name|of the pool}"
+          + " ({tokens|Ucwa, Mcx}): a phone that leaves the building loses its services.",
+      "Set-CsMcxConfiguration -ExposedWebURL External, which is the default, and see that the pool"
+          + " has a name for external web services ({external|see Get-CsService -WebServer}).",
+      Users.UNKNOWN),
   SERVICE_FAILED_OVER(
       Severity.WARNING,
       EnumSet.of(Stage.SERVICES),
@@ -832,6 +947,8 @@ public enum Reason {
   /** Sets of stages that several reasons share. */
   private static final class Stages {
     static final Set<Stage> ANY_STAGE = EnumSet.allOf(Stage.class);
+    static final Set<Stage> ANSWERED =
+        EnumSet.of(Stage.ROOT, Stage.DOMAIN, Stage.CHALLENGE, Stage.USER, Stage.SERVICES);
     static final Set<Stage> CONNECTED = EnumSet.complementOf(EnumSet.of(Stage.RESOLVE));
   }
 

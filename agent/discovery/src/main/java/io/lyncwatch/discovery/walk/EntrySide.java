@@ -18,6 +18,10 @@ record EntrySide(
     return new EntrySide(scheme, exchange, Optional.empty(), findings);
   }
 
+  EntrySide with(List<Finding> others) {
+    return new EntrySide(scheme, exchange, arrival, others);
+  }
+
   /** The machine that answered, if it named itself. */
   Optional<String> node() {
     return exchange.response().flatMap(Response::server);

@@ -51,32 +51,35 @@ final class EntryStage {
     if (entry.schemes().size() == 1) {
       return new Entered(List.of(https), https.findings());
     }
-    EntrySide http = onlyIfItLeadsOn(entry, side(notes, "http", answers.getFirst()), https);
-    return new Entered(List.of(http, https), explained(notes, entry, http, https));
+    EntrySide http = side(notes, "http", answers.getFirst());
+    BothSides both = new BothSides(entry, http, https).named(journey);
+    BothSides usable =
+        new BothSides(entry, onlyIfItLeadsOn(entry, both.http(), both.https()), both.https());
+    return new Entered(List.of(usable.http(), usable.https()), explained(notes, usable));
   }
 
   /**
    * If neither side led on and somebody answered with something else than the service does, the
-   * path of the service is tried: if that answers, the rewrite rule is what is missing and the rest
-   * follows from it.
+   * path of the service is tried: if that answers, the rewrite rule is what is missing; if its
+   * server does not have it, the service is; and the rest follows from it.
    */
-  private List<Finding> explained(
-      StageNotes notes, EntryPoint entry, EntrySide http, EntrySide https) {
-    List<Finding> findings = weighed(entry, http, https);
-    Optional<Finding> rewrite =
-        http.good() || https.good()
+  private List<Finding> explained(StageNotes notes, BothSides both) {
+    EntryPoint entry = both.entry();
+    List<Finding> findings = weighed(entry, both.http(), both.https());
+    Optional<Finding> cause =
+        both.http().good() || both.https().good()
             ? Optional.empty()
-            : Stream.of(https, http)
+            : Stream.of(both.https(), both.http())
                 .filter(side -> side.findings().stream().anyMatch(EntryStage::isAnswer))
                 .findFirst()
                 .flatMap(side ->
                     entry
                         .service(side.scheme())
-                        .flatMap(service -> rewriteMissing(notes, entry, side, service)));
-    if (rewrite.isEmpty()) {
-      return findings;
+                        .flatMap(service -> atItsOwnPath(notes, entry, side, service)));
+    if (cause.isEmpty()) {
+      return both.ofAnotherApplication(findings);
     }
-    List<Finding> explained = new ArrayList<>(List.of(rewrite.get()));
+    List<Finding> explained = new ArrayList<>(List.of(cause.get()));
     for (Finding finding : findings) {
       explained.add(isAnswer(finding) ? finding.asConsequence() : finding);
     }
@@ -84,28 +87,42 @@ final class EntryStage {
   }
 
   private static boolean isAnswer(Finding finding) {
-    return finding.reason() == Reason.HTTP_STATUS || finding.reason() == Reason.HTTP_NOT_LYNC;
+    return UnexpectedAnswer.STATUS.contains(finding.reason());
   }
 
-  private Optional<Finding> rewriteMissing(
+  private Optional<Finding> atItsOwnPath(
       StageNotes notes, EntryPoint entry, EntrySide side, URI service) {
     Exchange exchange = journey.exchange(journey.document(service));
-    boolean answers =
+    Optional<RootAnswer> answer =
         exchange
             .response()
-            .map(response -> RootAnswer.read(journey.answer(exchange, response), true, Stage.ROOT))
-            .filter(RootAnswer.Good.class::isInstance)
-            .isPresent();
-    if (!answers) {
+            .map(response -> RootAnswer.read(journey.answer(exchange, response), true, Stage.ROOT));
+    if (answer.isEmpty()) {
       return Optional.empty();
     }
-    notes.step(asked(exchange), "the service, but it is not at /", true, exchange.took());
-    int status = side.exchange().response().map(Response::status).orElse(0);
+    return switch (answer.get()) {
+      case RootAnswer.Good _ -> {
+        notes.step(asked(exchange), "the service, but it is not at /", true, exchange.took());
+        yield Optional.of(found(Reason.ROOT_REWRITE_MISSING, entry, side, service));
+      }
+      case RootAnswer.Bad(Finding finding, String words) -> {
+        notes.step(asked(exchange), words, false, exchange.took());
+        yield Optional.of(finding)
+            .filter(bad -> bad.reason() == Reason.AUTODISCOVER_MISSING)
+            .map(bad -> found(Reason.AUTODISCOVER_MISSING, entry, side, service));
+      }
+    };
+  }
+
+  private static Finding found(Reason reason, EntryPoint entry, EntrySide side, URI service) {
     Map<String, String> evidence = new LinkedHashMap<>();
     evidence.put("url", entry.url(side.scheme(), Optional.empty()).toString());
-    evidence.put("status", Integer.toString(status));
+    side.exchange()
+        .response()
+        .ifPresent(response -> evidence.put("status", Integer.toString(response.status())));
     evidence.put("service", service.toString());
-    return Optional.of(Finding.of(Reason.ROOT_REWRITE_MISSING, Stage.ROOT, entry.host(), evidence));
+    side.node().ifPresent(node -> evidence.put("node", node));
+    return Finding.of(reason, Stage.ROOT, entry.host(), evidence);
   }
 
   private Exchange ask(EntryPoint entry, String scheme) {

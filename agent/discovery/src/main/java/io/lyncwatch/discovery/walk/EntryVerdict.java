@@ -21,7 +21,7 @@ record EntryVerdict(TargetId target, Instant startedAt, Duration took, EntryPoin
     nodes.visits().forEach(visit -> stages.addAll(visit.stages()));
     List<Finding> found = new ArrayList<>(resolving.findings());
     found.addAll(nodes.findings());
-    List<Finding> findings = ForeignAlias.explaining(found);
+    List<Finding> findings = Consequences.told(found);
     Outcome outcome = Outcome.of(findings, nodes.complete());
     return new Report(
         target,

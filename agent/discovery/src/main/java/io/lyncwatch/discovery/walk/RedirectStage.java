@@ -1,8 +1,13 @@
 package io.lyncwatch.discovery.walk;
 
+import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.document.AutodiscoverDocument;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Stage;
+import io.lyncwatch.discovery.http.Exchange;
+import io.lyncwatch.discovery.http.Failure;
+import io.lyncwatch.discovery.http.Route;
 import io.lyncwatch.discovery.report.MetEndpoint;
 import java.net.URI;
 import java.util.Map;
@@ -34,9 +39,26 @@ final class RedirectStage {
       return Optional.empty();
     }
     journey.sightings().met(target, MetEndpoint.Role.AUTODISCOVER);
-    return journey
-        .ask(notes, journey.document(target))
-        .flatMap(answer -> arrive(notes, answer, verified));
+    Exchange exchange = journey.exchange(journey.document(target));
+    nameless(exchange).ifPresent(notes::find);
+    return journey.note(notes, exchange).flatMap(answer -> arrive(notes, answer, verified));
+  }
+
+  /** Outside, a name that does not resolve is one that was never meant for clients there. */
+  private Optional<Finding> nameless(Exchange exchange) {
+    URI target = exchange.request().url();
+    String host = Route.of(target).endpoint().host();
+    boolean nowhere =
+        journey.network().view() == View.EXTERNAL
+            && exchange.result() instanceof Exchange.Result.Failed(Failure.NoAddress _);
+    return nowhere
+        ? Optional.of(
+            Finding.of(
+                Reason.EXTERNAL_NAME_MISSING,
+                Stage.ROOT,
+                host,
+                Map.of("name", host, "url", target.toString())))
+        : Optional.empty();
   }
 
   private Optional<Arrival> arrive(StageNotes notes, Answer answer, boolean verified) {

@@ -81,7 +81,7 @@ final class ServicesStage {
   }
 
   /** What is wrong with a server is a warning if clients find all they need there elsewhere. */
-  private static void write(
+  private void write(
       StageNotes notes, Side first, List<ServiceAnswer> answers, Map<Service, StageNotes> own) {
     Set<Route> missed =
         answers.stream()
@@ -97,9 +97,15 @@ final class ServicesStage {
     own.forEach((service, about) -> {
       boolean harmless = replaced.contains(Route.of(service.url()));
       Severity ceiling = harmless ? Severity.WARNING : service.ceiling();
-      about.findings().forEach(finding -> notes.find(finding.atMost(ceiling)));
+      about.findings().forEach(finding -> notes.find(named(service, finding).atMost(ceiling)));
     });
     failedOver(notes, first, answers);
+  }
+
+  private Finding named(Service service, Finding finding) {
+    return Hairpin.isWay(journey.network().view(), service.side())
+        ? Hairpin.named(finding)
+        : finding;
   }
 
   private static void failedOver(StageNotes notes, Side first, List<ServiceAnswer> answers) {

@@ -44,6 +44,7 @@ record Suspects(Optional<LocalDate> ended, boolean nameIsAddress) {
             ? "a user name in the directory that is not the sign-in address (set username)"
             : "another user name than the directory's");
     if (proof) {
+      all.add("a proxy or balancer that does not keep a client's connection to one server");
       all.add(
           "a proxy that ends TLS before a server with Extended Protection, or a domain that does"
               + " not take NTLMv2");

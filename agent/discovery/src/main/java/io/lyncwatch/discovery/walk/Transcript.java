@@ -53,6 +53,6 @@ public final class Transcript {
 
   /** What was found so far, one finding per stage and reason, each in its role. */
   public List<Finding> findings() {
-    return Merged.of(ForeignAlias.explaining(findings));
+    return Merged.of(Consequences.told(findings));
   }
 }

@@ -5,13 +5,22 @@ import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.http.Response;
+import io.lyncwatch.discovery.text.Excerpt;
+import io.lyncwatch.discovery.text.WebPage;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Names what is wrong with an HTTP answer that is not the one that is due. */
 final class UnexpectedAnswer {
+  /** Of answers of which no more is known than their status. */
+  static final Set<Reason> STATUS = EnumSet.of(Reason.HTTP_STATUS, Reason.HTTP_NOT_LYNC);
+
+  private static final int SHOWN = 100;
+
   private UnexpectedAnswer() {}
 
   /**
@@ -20,11 +29,34 @@ final class UnexpectedAnswer {
    * comes from something else.
    */
   static Finding of(Response response, URI url, Stage stage) {
-    Reason reason =
-        response.status() >= 500 || response.server().isPresent()
-            ? Reason.HTTP_STATUS
-            : Reason.HTTP_NOT_LYNC;
-    return of(reason, response, url, stage);
+    return of(reason(response, url, stage), response, url, stage);
+  }
+
+  private static Reason reason(Response response, URI url, Stage stage) {
+    boolean named = response.server().isPresent();
+    if (LoginPage.of(response, url).isPresent() || (response.status() == 401 && !named)) {
+      return Reason.PREAUTHENTICATION;
+    }
+    return switch (response.status()) {
+      case 502, 504 -> Reason.BACKEND_UNREACHABLE;
+      case 503 -> named ? Reason.HTTP_STATUS : Reason.APPLICATION_STOPPED;
+      case 500 -> isErrorPage(response) ? Reason.APPLICATION_DAMAGED : Reason.HTTP_STATUS;
+      case 404 ->
+          named && stage == Stage.ROOT && EntryPoint.SERVICE.equalsIgnoreCase(url.getPath())
+              ? Reason.AUTODISCOVER_MISSING
+              : answered(named);
+      default -> answered(named || response.status() > 500);
+    };
+  }
+
+  private static Reason answered(boolean bySelf) {
+    return bySelf ? Reason.HTTP_STATUS : Reason.HTTP_NOT_LYNC;
+  }
+
+  /** The service itself says what is wrong with it in a header, and not by a page. */
+  private static boolean isErrorPage(Response response) {
+    return response.mediaType().equals("text/html")
+        && response.header("X-Ms-diagnostics").isEmpty();
   }
 
   /**
@@ -54,6 +86,13 @@ final class UnexpectedAnswer {
   private static Finding of(Reason reason, Response response, URI url, Stage stage) {
     Map<String, String> evidence = evidence(response, url);
     firstFolder(url).ifPresent(folder -> evidence.put("path", folder + "/*"));
+    WebPage.describe(response.body()).ifPresent(page -> evidence.put("page", ", " + page));
+    response
+        .header("Server")
+        .ifPresent(server -> evidence.put("software", " by " + Excerpt.of(server, SHOWN)));
+    LoginPage.of(response, url)
+        .map(URI::getHost)
+        .ifPresent(host -> evidence.put("login", "a redirect to " + host));
     return Finding.of(reason, stage, url.toString(), evidence);
   }
 

@@ -143,7 +143,10 @@ final class Walk {
         transcript
             .stage(
                 Stage.SERVICES,
-                notes -> Optional.of(services(notes, first, all, sets.verified())),
+                notes -> {
+                  MobileUrls.judge(user.links(), journey.network().view()).ifPresent(notes::find);
+                  return Optional.of(services(notes, first, all, sets.verified()));
+                },
                 answers ->
                     answers.size() == all.size()
                         && answers.stream().allMatch(ServiceAnswer::bearable))

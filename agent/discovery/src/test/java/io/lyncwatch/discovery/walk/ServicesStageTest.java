@@ -90,7 +90,7 @@ class ServicesStageTest {
       assertThat(check(server, Duration.ofSeconds(30), true))
           .extracting(ServiceAnswer::good)
           .containsExactly(false);
-      assertThat(notes.findings()).extracting(Finding::reason).contains(Reason.HTTP_NOT_LYNC);
+      assertThat(notes.findings()).extracting(Finding::reason).contains(Reason.PREAUTHENTICATION);
     }
   }
 

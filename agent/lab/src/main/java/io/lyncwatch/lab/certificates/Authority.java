@@ -238,6 +238,11 @@ public final class Authority {
     return new CRLDistPoint(new DistributionPoint[] {new DistributionPoint(place, null, null)});
   }
 
+  /** Whether it revokes what it issues for an order. */
+  boolean revokes(CertificateOrder order) {
+    return revokes.test(order);
+  }
+
   /** The serial numbers of the leaves that it has revoked. */
   Set<BigInteger> revoked() {
     return Set.copyOf(revoked);

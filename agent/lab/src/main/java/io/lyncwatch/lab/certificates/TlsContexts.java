@@ -16,10 +16,17 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Makes the TLS settings of the lab's servers, and of its proxy as a client. */
+/**
+ * Makes the TLS settings of the lab's servers, and of its proxy as a client. A server that is set
+ * up again with the same order presents the same certificate as before.
+ */
 public final class TlsContexts {
   private final Authority authority;
   private final TlsLevel level;
+  private final Map<Issued, Identity> issued = new HashMap<>();
+
+  /** What a certificate was issued for. */
+  private record Issued(String owner, CertificateOrder order, boolean revoked) {}
 
   /** All certificates come from one authority. */
   public TlsContexts(Authority authority, TlsLevel level) {
@@ -30,14 +37,13 @@ public final class TlsContexts {
   /**
    * For a listener: presents what the book says.
    *
+   * @param owner whose it is, the same each time
    * @param witness is told of each full handshake by the name that the client indicated
    */
-  public TlsSide server(CertificateBook book, Consumer<String> witness) {
-    Map<CertificateOrder, Identity> issued = new HashMap<>();
-    Identity standard = issued.computeIfAbsent(book.standard(), this::issue);
+  public TlsSide server(String owner, CertificateBook book, Consumer<String> witness) {
+    Identity standard = issued(owner, book.standard());
     Map<String, Identity> byName = new HashMap<>();
-    book.byName()
-        .forEach((name, order) -> byName.put(name, issued.computeIfAbsent(order, this::issue)));
+    book.byName().forEach((name, order) -> byName.put(name, issued(owner, order)));
     KeyChooser chooser = new KeyChooser(standard, byName, witness);
     try {
       SSLContext context = SSLContext.getInstance("TLS");
@@ -47,6 +53,11 @@ public final class TlsContexts {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java offers no TLS", e);
     }
+  }
+
+  private synchronized Identity issued(String owner, CertificateOrder order) {
+    return issued.computeIfAbsent(
+        new Issued(owner, order, authority.revokes(order)), _ -> issue(order));
   }
 
   private Identity issue(CertificateOrder order) {

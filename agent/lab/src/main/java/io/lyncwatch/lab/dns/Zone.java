@@ -93,6 +93,13 @@ public final class Zone {
     address("*." + domain, address);
   }
 
+  /** Forgets all it knows, and has one address for every name there is. */
+  public void leadEverywhereTo(InetAddress address) {
+    records.clear();
+    apexes.subList(1, apexes.size()).clear();
+    add(new ARecord(name("*"), DClass.IN, TTL_SECONDS, address));
+  }
+
   /** Forgets all records of a host. */
   public void remove(String host) {
     records.remove(name(host));

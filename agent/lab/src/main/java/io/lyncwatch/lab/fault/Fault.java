@@ -7,9 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One way in which a healthy deployment breaks. Faults combine; each is applied once, at start. */
+/** One way in which a healthy deployment breaks. Faults combine; each changes a world once. */
 public sealed interface Fault
-    permits BridgedTo443,
+    permits AutodiscoverBroken,
+        BackendUnreachable,
+        BridgedTo443,
+        CaptivePortal,
         CertificateExpired,
         CertificateExpiring,
         CertificateFlawed,
@@ -17,13 +20,22 @@ public sealed interface Fault
         CertificateRevoked,
         CertificateWeak,
         CertificateWithoutName,
+        ClientsAsked,
         CnameForeign,
+        ConnectionNotKept,
         CrlEnding,
+        ExternalNameMissing,
+        HairpinBlocked,
+        HttpsNotPublished,
         IntermediateMissing,
         InternalRecordLeaked,
+        MobilityInside,
+        ParkingPage,
         PoolDown,
         Port80Closed,
+        ProviderWrong,
         PublishingPathMissing,
+        RecordsMissing,
         RedirectLoop,
         ResolverDead,
         ResolverStale,
@@ -32,9 +44,12 @@ public sealed interface Fault
         SanMissing,
         SecondaryStale,
         SplitDnsHole,
+        SpnMissing,
+        SslRequired,
         StaleNode,
         StrayAddress,
-        WildcardRecord {
+        WildcardRecord,
+        WrongApplication {
 
   /**
    * Breaks it.

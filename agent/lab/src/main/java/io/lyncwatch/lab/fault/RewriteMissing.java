@@ -10,6 +10,6 @@ import io.lyncwatch.lab.world.World;
 public record RewriteMissing(FrontPage instead) implements Fault {
   @Override
   public void change(World world) {
-    world.show(world.topology().entry(), instead);
+    world.iis(world.topology().entry()).show(instead);
   }
 }

@@ -42,7 +42,8 @@ record Pipe(Socket client, Socket backend, PublishingRule rule) {
       OutputStream out = backend.getOutputStream();
       RequestHead head = first.isPresent() ? first.get() : RequestHead.read(in);
       while (rule.publishes(head.path())) {
-        out.write(head.text().getBytes(StandardCharsets.ISO_8859_1));
+        RequestHead passed = rule.keepsConnections() ? head : head.asLast();
+        out.write(passed.text().getBytes(StandardCharsets.ISO_8859_1));
         passBody(in, out, head.bodyLength());
         head = RequestHead.read(in);
       }
@@ -58,17 +59,27 @@ record Pipe(Socket client, Socket backend, PublishingRule rule) {
     while (left > 0) {
       int read = in.read(block, 0, (int) Math.min(left, block.length));
       if (read < 0) {
-        throw new EOFException("no whole request body");
+        throw new EOFException("no whole body");
       }
       out.write(block, 0, read);
       left -= read;
     }
   }
 
+  private static void passAnswer(InputStream in, OutputStream out) throws IOException {
+    String head = RequestHead.text(in);
+    out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+    passBody(in, out, RequestHead.bodyLength(head));
+  }
+
   private void passAnswers() {
     try (client;
         backend) {
-      backend.getInputStream().transferTo(client.getOutputStream());
+      if (rule.keepsConnections()) {
+        backend.getInputStream().transferTo(client.getOutputStream());
+      } else {
+        passAnswer(backend.getInputStream(), client.getOutputStream());
+      }
     } catch (IOException ended) {
       // As above.
     }

@@ -66,10 +66,12 @@ public final class ProxyListener implements Closeable {
     connection.setSoTimeout((int) FIRST_WORDS.toMillis());
     Door.Guest guest = door.greet(connection);
     try (Socket client = guest.socket()) {
-      if (rule.hosts().contains(guest.host())) {
-        forward(guest);
-      } else {
+      if (!rule.hosts().contains(guest.host())) {
         StaticPage.NOT_FOUND.send(client);
+      } else if (rule.preauthentication().isPresent()) {
+        StaticPage.of(rule.preauthentication().get()).send(client);
+      } else {
+        forward(guest);
       }
     }
   }
@@ -79,7 +81,7 @@ public final class ProxyListener implements Closeable {
     try {
       backend = door.reach(rule);
     } catch (IOException unreachable) {
-      StaticPage.BAD_GATEWAY.send(guest.socket());
+      StaticPage.unreachable(rule.product()).send(guest.socket());
       return;
     }
     backends.add(backend);

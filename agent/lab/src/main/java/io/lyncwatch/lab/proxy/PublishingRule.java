@@ -1,7 +1,10 @@
 package io.lyncwatch.lab.proxy;
 
+import io.lyncwatch.lab.world.Gateway;
+import io.lyncwatch.lab.world.Preauthentication;
 import java.net.InetSocketAddress;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,11 +12,20 @@ import java.util.Set;
  *
  * @param hosts the public names that lead to the backend, lower case
  * @param withheld folders below which nothing is published, lower case and without slashes
+ * @param preauthentication how clients are asked who they are, whatever they want
+ * @param product what the proxy shows itself to be
+ * @param keepsConnections whether a connection lasts for more than one request
  * @param backendName the name in the backend's certificate
  * @param backend where the backend's external site listens, 4443 or 8080
  */
 public record PublishingRule(
-    Set<String> hosts, Set<String> withheld, String backendName, InetSocketAddress backend) {
+    Set<String> hosts,
+    Set<String> withheld,
+    Optional<Preauthentication> preauthentication,
+    Optional<Gateway> product,
+    boolean keepsConnections,
+    String backendName,
+    InetSocketAddress backend) {
   /** Copies the sets. */
   public PublishingRule {
     hosts = Set.copyOf(hosts);

@@ -3,7 +3,9 @@ package io.lyncwatch.lab.site;
 import io.lyncwatch.lab.ticket.WebTicketDirectory;
 import io.lyncwatch.lab.web.Reply;
 import io.lyncwatch.lab.web.Request;
+import io.lyncwatch.lab.world.ApplicationState;
 import io.lyncwatch.lab.world.FrontPage;
+import io.lyncwatch.lab.world.Iis;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -12,7 +14,7 @@ public final class Application {
   private final Autodiscover autodiscover;
   private final WebTicketDirectory tickets;
   private final Map<String, Function<Request, Reply>> services;
-  private final FrontPage frontPage;
+  private final Iis iis;
   private final Stamp stamp;
 
   /**
@@ -25,30 +27,45 @@ public final class Application {
       Autodiscover autodiscover,
       WebTicketDirectory tickets,
       Map<String, Function<Request, Reply>> services,
-      FrontPage frontPage,
+      Iis iis,
       Stamp stamp) {
     this.autodiscover = autodiscover;
     this.tickets = tickets;
     this.services = Map.copyOf(services);
-    this.frontPage = frontPage;
+    this.iis = iis;
     this.stamp = stamp;
   }
 
-  /** Answers any request; every answer carries the headers of IIS and of the Lync web services. */
+  /**
+   * Answers any request; every answer carries the headers of IIS and of the Lync web services, but
+   * for those that are given before these have a say.
+   */
   public Reply answer(Request request) {
-    return stamp.on(request, route(request));
+    String plain = Paths.plain(request.path());
+    String path = iis.frontPage() == FrontPage.REWRITTEN ? Paths.rewritten(plain) : plain;
+    if (Autodiscover.owns(path) && iis.autodiscover() == ApplicationState.STOPPED) {
+      return Pages.unavailable();
+    }
+    if (Autodiscover.owns(path) && iis.autodiscover() == ApplicationState.DAMAGED) {
+      return Pages.damaged();
+    }
+    return stamp.on(request, route(request, path));
   }
 
-  private Reply route(Request request) {
-    String plain = Paths.plain(request.path());
-    String path = frontPage == FrontPage.REWRITTEN ? Paths.rewritten(plain) : plain;
-    if (path.isEmpty() && frontPage == FrontPage.START_PAGE) {
+  private Reply route(Request request, String path) {
+    boolean plain = request.scheme().equals("http");
+    if (plain && iis.demandsTls()) {
+      return Pages.tlsDemanded();
+    }
+    if (path.isEmpty() && iis.frontPage() == FrontPage.START_PAGE) {
       return Pages.html(200, "IIS Windows Server");
     }
     if (Autodiscover.owns(path)) {
-      return autodiscover.answer(request, path);
+      return iis.autodiscover() == ApplicationState.RUNNING
+          ? autodiscover.answer(request, path)
+          : Pages.notFound();
     }
-    if (request.scheme().equals("http")) {
+    if (plain) {
       return Pages.notFound();
     }
     return path.startsWith("/webticket/") ? tickets.answer(request) : service(path).apply(request);

@@ -23,14 +23,15 @@ public final class Autodiscover {
    * A service that asks others who a client is and where he is homed.
    *
    * @param homes what this server believes
+   * @param mobilityInside whether mobile clients are sent to the internal web services
    */
-  public Autodiscover(Site site, Gates gates, Function<User, Home> homes) {
+  public Autodiscover(Site site, Gates gates, Function<User, Home> homes, boolean mobilityInside) {
     this.site = site;
     this.gates = gates;
     this.homes = homes;
     this.generation = site.server().product().generation();
     this.pages = new Pages(site);
-    this.documents = new Documents(site);
+    this.documents = new Documents(site, mobilityInside);
   }
 
   /** Whether a path, as {@link Application} hands it on, belongs to this service. */

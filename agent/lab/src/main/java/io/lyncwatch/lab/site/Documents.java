@@ -22,9 +22,11 @@ final class Documents {
 
   private final Site site;
   private final Product product;
+  private final AccessLocation mobility;
 
-  Documents(Site site) {
+  Documents(Site site, boolean mobilityInside) {
     this.site = site;
+    this.mobility = mobilityInside ? INTERNAL : EXTERNAL;
     this.product = site.server().product();
   }
 
@@ -85,7 +87,8 @@ final class Documents {
   }
 
   /**
-   * Everything that the home pool offers; mobile services are on the external name on both sides.
+   * Everything that the home pool offers; mobile services are on one name on both sides, the
+   * external one as a rule.
    *
    * @param self the path of the resource that was asked for
    */
@@ -98,7 +101,7 @@ final class Documents {
         product.generation().hasUcwa() ? services(self) : servicesOf2010(),
         List.of(
             here("self", self),
-            link("applications", EXTERNAL, applications),
+            link("applications", mobility, applications),
             here("xframe", Paths.FRAME)));
   }
 
@@ -108,8 +111,8 @@ final class Documents {
         link("Internal/AuthBroker", INTERNAL, AUTH_BROKER),
         link("External/Autodiscover", EXTERNAL, Paths.SERVICE),
         link("External/AuthBroker", EXTERNAL, AUTH_BROKER),
-        link("Internal/Mcx", EXTERNAL, MCX),
-        link("External/Mcx", EXTERNAL, MCX));
+        link("Internal/Mcx", mobility, MCX),
+        link("External/Mcx", mobility, MCX));
   }
 
   private List<Link> services(String self) {
@@ -120,12 +123,12 @@ final class Documents {
       links.add(link(side.text() + "/WebScheduler", side, "/Scheduler"));
     }
     if (product.generation().hasMcx()) {
-      links.add(link("Internal/Mcx", EXTERNAL, MCX));
-      links.add(link("External/Mcx", EXTERNAL, MCX));
+      links.add(link("Internal/Mcx", mobility, MCX));
+      links.add(link("External/Mcx", mobility, MCX));
     }
-    links.add(link("Ucwa", EXTERNAL, APPLICATIONS));
-    links.add(link("Internal/Ucwa", EXTERNAL, APPLICATIONS));
-    links.add(link("External/Ucwa", EXTERNAL, APPLICATIONS));
+    links.add(link("Ucwa", mobility, APPLICATIONS));
+    links.add(link("Internal/Ucwa", mobility, APPLICATIONS));
+    links.add(link("External/Ucwa", mobility, APPLICATIONS));
     links.addAll(frames(EXTERNAL));
     links.add(here("Self", self));
     return links;

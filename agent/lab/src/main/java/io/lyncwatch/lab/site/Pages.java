@@ -34,6 +34,23 @@ public final class Pages {
     return html(404, "404 - File or directory not found.");
   }
 
+  /** The page of IIS for a request over http where it takes https only. */
+  static Reply tlsDemanded() {
+    return html(403, "403.4 - Forbidden: SSL is required here.");
+  }
+
+  /** What the operating system says while an application pool is stopped. */
+  static Reply unavailable() {
+    return html(503, "HTTP Error 503. The service is unavailable.")
+        .with("Server", "Microsoft-HTTPAPI/2.0");
+  }
+
+  /** The page of IIS for an application whose configuration it cannot read. */
+  static Reply damaged() {
+    return html(500, "500.19 - Internal Server Error: web.config cannot be read.")
+        .with("Server", "Microsoft-IIS/10.0");
+  }
+
   /** The page of IIS for a request without sufficient credentials. */
   public static Reply unauthorized() {
     return html(401, "401 - Unauthorized: Access is denied due to invalid credentials.");

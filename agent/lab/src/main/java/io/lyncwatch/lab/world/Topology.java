@@ -5,6 +5,7 @@ import io.lyncwatch.lab.dns.View;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * @param edge where the Access Edge listens, by which desktop clients come in from outside
  * @param login where the authority outside listens, if anybody trusts one
  * @param domainController where Kerberos tickets are issued, inside
+ * @param bystanders where those are who have nothing to do with Lync, if anything leads there
  */
 public record Topology(
     List<String> sipDomains,
@@ -37,6 +39,7 @@ public record Topology(
     InetAddress edge,
     InetAddress login,
     InetAddress domainController,
+    Map<Bystander, InetAddress> bystanders,
     List<User> users) {
   /** Copies the lists; there must be a SIP domain and a pool. */
   public Topology {
@@ -45,6 +48,7 @@ public record Topology(
     pools = List.copyOf(pools);
     users = List.copyOf(users);
     nameServers = Map.copyOf(nameServers);
+    bystanders = Map.copyOf(bystanders);
     if (sipDomains.isEmpty() || pools.isEmpty()) {
       throw new IllegalArgumentException("the lab needs a SIP domain and a pool");
     }
@@ -83,6 +87,11 @@ public record Topology(
   /** Where there is room for name servers of a side. */
   public List<InetAddress> nameServers(View view) {
     return nameServers.getOrDefault(view, List.of());
+  }
+
+  /** Where one who has nothing to do with Lync is. */
+  public InetAddress address(Bystander bystander) {
+    return Objects.requireNonNull(bystanders.get(bystander), "nobody has placed that one");
   }
 
   /** The server with an internal name. */

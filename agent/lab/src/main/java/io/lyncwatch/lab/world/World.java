@@ -38,6 +38,12 @@ public final class World {
   /** The domain of somebody who rents out reverse proxies. */
   public static final String STRANGER_DOMAIN = "hosting.example";
 
+  /** The name of a web application that has nothing to do with Lync. */
+  public static final String INTRANET_HOST = "intranet." + AD_DOMAIN;
+
+  /** Where a guest network asks for money. */
+  public static final String HOTSPOT_HOST = "portal.hotspot.example";
+
   /** The name of the Access Edge. */
   public static final String EDGE_HOST = "sip." + WEB_DOMAIN;
 
@@ -68,16 +74,20 @@ public final class World {
   private final Map<Server, Holdings> holdings = new HashMap<>();
   private final CertificateBook edgeCertificates;
   private final CertificateBook loginCertificates;
-  private final Map<Server, FrontPage> frontPages = new HashMap<>();
   private final Map<Machine, CertificateBook> staleCertificates = new HashMap<>();
   private final Map<Machine, Replica> staleReplicas = new HashMap<>();
   private final Set<CertificateOrder> revoked = new HashSet<>();
+  private final Set<Bystander> bystanders = EnumSet.noneOf(Bystander.class);
+  private final Set<Server> withoutExternalName = new HashSet<>();
+  private boolean mobilityInside;
+  private boolean servicePrincipalsMissing;
   private boolean authorityClosed;
   private @Nullable Instant listsEnd;
   private @Nullable CertificateBook strangerCertificates;
 
   /** What the machines of one server share: a replica and the certificates shown for them. */
-  private record Holdings(Replica replica, CertificateBook inside, Publishing publishing) {}
+  private record Holdings(
+      Replica replica, CertificateBook inside, Publishing publishing, Iis iis) {}
 
   /** A healthy one. */
   public World(Topology topology, Instant now) {
@@ -138,14 +148,61 @@ public final class World {
     staleReplicas.put(machine, new Replica(List.of()));
   }
 
-  /** Changes what a server's sites do with a request for {@code /}. */
-  public void show(Server server, FrontPage page) {
-    frontPages.put(server, page);
+  /** How IIS is set up on a server's machines. */
+  public Iis iis(Server server) {
+    return of(server).iis();
   }
 
-  /** What a server's sites do with a request for {@code /}. */
-  public FrontPage frontPage(Server server) {
-    return frontPages.getOrDefault(server, FrontPage.REWRITTEN);
+  /** Forgets which external name a server was to have: in its stead it has the internal one. */
+  public void forgetExternalName(Server server) {
+    withoutExternalName.add(server);
+  }
+
+  /** A server as the deployment's own documents describe it. */
+  public Server described(Server server) {
+    return withoutExternalName.contains(server)
+        ? new Server(
+            server.name(),
+            server.internalName(),
+            server.internalName(),
+            server.product(),
+            server.machines())
+        : server;
+  }
+
+  /** Has documents name the internal web services for mobile clients. */
+  public void exposeMobilityInside() {
+    mobilityInside = true;
+  }
+
+  /** Whether documents name the internal web services for mobile clients. */
+  public boolean exposesMobilityInside() {
+    return mobilityInside;
+  }
+
+  /** Takes the names of web servers from the accounts that bear them. */
+  public void removeServicePrincipals() {
+    servicePrincipalsMissing = true;
+  }
+
+  /** Whether accounts bear the names of web servers, for Kerberos. */
+  public boolean hasServicePrincipals() {
+    return !servicePrincipalsMissing;
+  }
+
+  /**
+   * Puts up a machine that has nothing to do with Lync.
+   *
+   * @return its address
+   */
+  public InetAddress meet(Bystander bystander) {
+    bystanders.add(bystander);
+    return topology.address(bystander);
+  }
+
+  /** The machines that have nothing to do with Lync to which anything leads. */
+  public Set<Bystander> bystanders() {
+    return Set.copyOf(bystanders);
   }
 
   /** The certificates that the reverse proxy presents for a server. */
@@ -161,6 +218,11 @@ public final class World {
   /** The certificate of a server's external site, which only the proxy sees. */
   public CertificateBook certificatesBehindProxy(Server server) {
     return book(server.internalName(), false);
+  }
+
+  /** The certificates of a machine that has nothing to do with Lync, by its own name. */
+  public CertificateBook certificatesOf(String bystander) {
+    return new CertificateBook(order(bystander, List.of(), 0));
   }
 
   /** The certificate of the Access Edge. */
@@ -191,6 +253,11 @@ public final class World {
   /** Whether the authority revokes what it issues for an order. */
   public boolean revokes(CertificateOrder order) {
     return revoked.contains(order);
+  }
+
+  /** The orders of which the authority revokes what it issues. */
+  public Set<CertificateOrder> revoked() {
+    return Set.copyOf(revoked);
   }
 
   /** Closes the web server of the authority. */
@@ -272,7 +339,8 @@ public final class World {
     return new Holdings(
         new Replica(topology.users()),
         book(server.internalName(), entry, "lyncdiscoverinternal.", "lyncdiscover."),
-        new Publishing(book(server.webName(), entry, "lyncdiscover.")));
+        new Publishing(book(server.webName(), entry, "lyncdiscover.")),
+        new Iis());
   }
 
   private Zone internalZone() {

@@ -1,0 +1,144 @@
+package io.lyncwatch.discovery.walk;
+
+import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Stage;
+import io.lyncwatch.discovery.http.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * Gives what was found on the two sides of an entry point the names that neither side tells by
+ * itself.
+ */
+record BothSides(EntryPoint entry, EntrySide http, EntrySide https) {
+  private static final Set<Reason> UNANSWERED = EnumSet.of(Reason.TCP_REFUSED, Reason.TCP_TIMEOUT);
+
+  /** What somebody has who took over a name and has no certificate for it. */
+  private static final Set<Reason> NOT_OURS =
+      EnumSet.of(
+          Reason.TCP_REFUSED,
+          Reason.TCP_TIMEOUT,
+          Reason.TLS_NAME_MISMATCH,
+          Reason.TLS_UNTRUSTED,
+          Reason.TLS_NAME_UNKNOWN,
+          Reason.TLS_HANDSHAKE);
+
+  private static final Pattern TLS_WANTED =
+      Pattern.compile("(?i)403\\.4|\\bssl\\b|secure channel|secure sockets");
+
+  /** In an order in which each can rest on those before. */
+  BothSides named(Journey journey) {
+    return blockedHairpin(journey).refusedHttp().capturedBy(journey).parked().unpublishedHttps();
+  }
+
+  /** Firewalls drop what goes out from inside to come back in; nobody else drops it in one view. */
+  private BothSides blockedHairpin(Journey journey) {
+    return Hairpin.isWay(journey.network().view(), entry.side()) ? each(Hairpin::named) : this;
+  }
+
+  /** A 403 that https does not get, or that says why. */
+  private BothSides refusedHttp() {
+    Optional<Response> refusal = http.exchange().response().filter(r -> r.status() == 403);
+    boolean others = https.exchange().response().filter(r -> r.status() != 403).isPresent();
+    boolean wantsTls =
+        refusal
+            .filter(r -> TLS_WANTED.matcher(r.body()).find() || (others && r.server().isPresent()))
+            .isPresent();
+    return wantsTls
+        ? new BothSides(entry, renamed(http, UnexpectedAnswer.STATUS, Reason.SSL_REQUIRED), https)
+        : this;
+  }
+
+  /**
+   * A login page of somebody else over http is that of the network, unless https, whose certificate
+   * nobody else has, leads there too.
+   */
+  private BothSides capturedBy(Journey journey) {
+    boolean foreign =
+        http.exchange()
+            .response()
+            .flatMap(response -> LoginPage.of(response, http.exchange().request().url()))
+            .map(URI::getHost)
+            .filter(host -> !journey.mayLeadTo(host, false))
+            .isPresent();
+    return foreign && !has(https, Reason.PREAUTHENTICATION)
+        ? new BothSides(
+            entry,
+            renamed(http, EnumSet.of(Reason.PREAUTHENTICATION), Reason.CAPTIVE_PORTAL),
+            https)
+        : this;
+  }
+
+  /** Who shows a page of his own over http has no reason to serve the name over https. */
+  private BothSides parked() {
+    boolean page =
+        has(http, Reason.HTTP_NOT_LYNC)
+            && http.exchange()
+                .response()
+                .filter(r -> r.status() == 200 && r.server().isEmpty())
+                .isPresent();
+    return page
+        ? new BothSides(
+            entry, http, changed(https, f -> NOT_OURS.contains(f.reason()) ? f.asConsequence() : f))
+        : this;
+  }
+
+  /** Nobody listens for https where the service, whatever it says, does so for http. */
+  private BothSides unpublishedHttps() {
+    Optional<Finding> unanswered =
+        https.findings().stream().filter(f -> UNANSWERED.contains(f.reason())).findFirst();
+    boolean served = http.good() || http.node().isPresent();
+    if (unanswered.isEmpty() || !served) {
+      return this;
+    }
+    Map<String, String> evidence = new LinkedHashMap<>(unanswered.get().evidence());
+    evidence.put("name", entry.host());
+    List<Finding> findings = new ArrayList<>(https.findings());
+    findings.add(Finding.of(Reason.HTTPS_NOT_PUBLISHED, Stage.ROOT, entry.host(), evidence));
+    return new BothSides(entry, http, https.with(findings));
+  }
+
+  /**
+   * If nothing else explains it: a page behind the certificate that is right for the name comes
+   * from another application of the same people.
+   */
+  List<Finding> ofAnotherApplication(List<Finding> findings) {
+    boolean page =
+        has(https, Reason.HTTP_NOT_LYNC)
+            && https
+                .exchange()
+                .response()
+                .filter(r -> r.status() == 200 && r.server().isEmpty())
+                .isPresent();
+    return page
+        ? findings.stream()
+            .map(f -> f.reason() == Reason.HTTP_NOT_LYNC ? f.named(Reason.WRONG_APPLICATION) : f)
+            .toList()
+        : findings;
+  }
+
+  private BothSides each(UnaryOperator<Finding> change) {
+    return new BothSides(entry, changed(http, change), changed(https, change));
+  }
+
+  private static EntrySide renamed(EntrySide side, Set<Reason> from, Reason to) {
+    return changed(side, f -> from.contains(f.reason()) ? f.named(to) : f);
+  }
+
+  private static EntrySide changed(EntrySide side, UnaryOperator<Finding> change) {
+    return side.with(side.findings().stream().map(change).toList());
+  }
+
+  private static boolean has(EntrySide side, Reason reason) {
+    return side.findings().stream().anyMatch(finding -> finding.reason() == reason);
+  }
+}

@@ -1,0 +1,95 @@
+package io.lyncwatch.discovery.walk;
+
+import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Severity;
+import io.lyncwatch.discovery.finding.Stage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+/**
+ * What follows from what, where a walk finds both: a table by reason. The cause weighs as much as
+ * the worst that follows from it.
+ */
+final class Consequences {
+  private static final Set<Reason> NOWHERE = EnumSet.of(Reason.DNS_NXDOMAIN, Reason.DNS_NO_ADDRESS);
+  private static final Set<Reason> UNREACHED =
+      EnumSet.of(
+          Reason.DNS_NXDOMAIN,
+          Reason.DNS_NO_ADDRESS,
+          Reason.TCP_REFUSED,
+          Reason.TCP_TIMEOUT,
+          Reason.TCP_UNREACHABLE);
+
+  private static final List<Rule> TABLE =
+      List.of(
+          new Rule(
+              Reason.CAPTIVE_PORTAL,
+              EnumSet.of(
+                  Reason.DNS_WILDCARD,
+                  Reason.DNS_INTERNAL_RECORD_LEAKED,
+                  Reason.TCP_REFUSED,
+                  Reason.TCP_TIMEOUT,
+                  Reason.TLS_NAME_MISMATCH,
+                  Reason.TLS_UNTRUSTED,
+                  Reason.TLS_HANDSHAKE),
+              (_, _) -> true),
+          new Rule(
+              Reason.HTTPS_NOT_PUBLISHED,
+              EnumSet.of(Reason.TCP_REFUSED, Reason.TCP_TIMEOUT),
+              same("address")),
+          new Rule(
+              Reason.ACCESS_LOCATION_WRONG,
+              UNREACHED,
+              (_, effect) -> effect.stage().compareTo(Stage.ROOT) > 0),
+          new Rule(Reason.EXTERNAL_NAME_MISSING, NOWHERE, same("name")),
+          new Rule(Reason.MOBILITY_INSIDE, UNREACHED, Consequences::sameHost));
+
+  private record Rule(Reason cause, Set<Reason> effects, BiPredicate<Finding, Finding> related) {
+    boolean links(Finding one, Finding other) {
+      return one.reason() == cause && effects.contains(other.reason()) && related.test(one, other);
+    }
+  }
+
+  private Consequences() {}
+
+  /** The same findings, each in its role. */
+  static List<Finding> told(List<Finding> findings) {
+    List<Finding> told = new ArrayList<>();
+    for (Finding finding : ForeignAlias.explaining(findings)) {
+      boolean follows = findings.stream().anyMatch(other -> isCause(other, finding));
+      told.add(follows ? finding.asConsequence() : finding.atLeast(worst(findings, finding)));
+    }
+    return told;
+  }
+
+  private static boolean isCause(Finding one, Finding other) {
+    return TABLE.stream().anyMatch(rule -> rule.links(one, other));
+  }
+
+  private static Severity worst(List<Finding> findings, Finding cause) {
+    return findings.stream()
+        .filter(other -> isCause(cause, other))
+        .map(Finding::severity)
+        .max(Comparator.naturalOrder())
+        .orElse(Severity.INFO);
+  }
+
+  private static BiPredicate<Finding, Finding> same(String key) {
+    return (one, other) ->
+        one.evidence().containsKey(key)
+            && Objects.equals(one.evidence().get(key), other.evidence().get(key));
+  }
+
+  /** What was found of a name, or of an endpoint at that name. */
+  private static boolean sameHost(Finding cause, Finding effect) {
+    String name = cause.evidence().getOrDefault("name", "");
+    return name.equals(effect.evidence().get("name"))
+        || effect.evidence().getOrDefault("endpoint", "").startsWith(name + ":");
+  }
+}

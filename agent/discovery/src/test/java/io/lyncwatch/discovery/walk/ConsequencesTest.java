@@ -1,0 +1,65 @@
+package io.lyncwatch.discovery.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.lyncwatch.discovery.finding.Finding;
+import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Role;
+import io.lyncwatch.discovery.finding.Severity;
+import io.lyncwatch.discovery.finding.Stage;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConsequencesTest {
+  private static final String POOL = "pool01.corp.contoso.example";
+
+  @Test
+  void a_cause_weighs_as_much_as_the_worst_that_follows_from_it() {
+    Finding bridged = of(Reason.ACCESS_LOCATION_WRONG, Stage.ROOT, Map.of());
+    Finding lost = of(Reason.DNS_NXDOMAIN, Stage.CHALLENGE, Map.of("name", POOL));
+
+    assertThat(Consequences.told(List.of(bridged, lost)))
+        .extracting(Finding::reason, Finding::severity, Finding::role)
+        .containsExactly(
+            tuple(Reason.ACCESS_LOCATION_WRONG, Severity.ERROR, Role.PRIMARY),
+            tuple(Reason.DNS_NXDOMAIN, Severity.ERROR, Role.CONSEQUENCE));
+  }
+
+  @Test
+  void what_was_found_before_does_not_follow_from_a_wrong_bridge() {
+    Finding bridged = of(Reason.ACCESS_LOCATION_WRONG, Stage.ROOT, Map.of());
+    Finding refused = of(Reason.TCP_REFUSED, Stage.ROOT, Map.of());
+
+    assertThat(Consequences.told(List.of(bridged, refused)))
+        .extracting(Finding::role)
+        .containsOnly(Role.PRIMARY);
+  }
+
+  @Test
+  void a_name_that_is_missing_outside_explains_that_name_only() {
+    Finding missing = of(Reason.EXTERNAL_NAME_MISSING, Stage.ROOT, Map.of("name", POOL));
+    Finding same = of(Reason.DNS_NXDOMAIN, Stage.ROOT, Map.of("name", POOL));
+    Finding other = of(Reason.DNS_NXDOMAIN, Stage.ROOT, Map.of("name", "web.contoso.example"));
+
+    assertThat(Consequences.told(List.of(missing, same, other)))
+        .extracting(Finding::role)
+        .containsExactly(Role.PRIMARY, Role.CONSEQUENCE, Role.PRIMARY);
+  }
+
+  @Test
+  void a_url_on_the_internal_host_explains_what_fails_at_any_port_of_it() {
+    Finding inside = of(Reason.MOBILITY_INSIDE, Stage.SERVICES, Map.of("name", POOL));
+    Finding refused = of(Reason.TCP_REFUSED, Stage.SERVICES, Map.of("endpoint", POOL + ":443"));
+    Finding other = of(Reason.TCP_REFUSED, Stage.SERVICES, Map.of("endpoint", "x" + POOL + ":443"));
+
+    assertThat(Consequences.told(List.of(inside, refused, other)))
+        .extracting(Finding::role)
+        .containsExactly(Role.PRIMARY, Role.CONSEQUENCE, Role.PRIMARY);
+  }
+
+  private static Finding of(Reason reason, Stage stage, Map<String, String> evidence) {
+    return Finding.of(reason, stage, "somewhere", evidence);
+  }
+}
