@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -21,6 +23,7 @@ import javax.security.auth.Subject;
 import javax.security.auth.login.LoginException;
 import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslClient;
+import javax.security.sasl.SaslClientFactory;
 import javax.security.sasl.SaslException;
 
 /**
@@ -42,6 +45,7 @@ public final class KerberosSignOn {
   private final KerberosSettings settings;
   private final Credential credential;
   private volatile Optional<Subject> signedOn = Optional.empty();
+  private volatile Optional<String> chosen = Optional.empty();
 
   /**
    * @param credential with the password, or whatever stands for the keytab of the settings
@@ -128,10 +132,11 @@ public final class KerberosSignOn {
       if (!progress.compareAndSet(Progress.WAITING, Progress.CHOOSING)) {
         return tooLate(Progress.GIVEN_UP);
       }
-      Optional<String> kdc = KdcChoice.reachable(settings.realm().kdcs(), deadline);
+      // One that took a connection in this walk is not knocked at again.
+      chosen = chosen.or(() -> KdcChoice.reachable(settings.realm().kdcs(), deadline));
       // Nothing is sent once the answer is nobody's.
-      return kdc.isPresent() && progress.compareAndSet(Progress.CHOOSING, Progress.ASKING)
-          ? ask(kdc.get(), host, certificate)
+      return chosen.isPresent() && progress.compareAndSet(Progress.CHOOSING, Progress.ASKING)
+          ? ask(chosen.get(), host, certificate)
           : tooLate(Progress.CHOOSING);
     } finally {
       TURN.unlock();
@@ -190,11 +195,16 @@ public final class KerberosSignOn {
     certificate
         .flatMap(ChannelBinding::of)
         .ifPresent(binding -> wishes.put(BINDING, binding.applicationData()));
-    SaslClient context =
-        Sasl.createSaslClient(MECHANISM, null, service.service(), service.host(), wishes, null);
-    if (context == null) {
-      throw new IllegalStateException("this Java runtime has no Kerberos");
-    }
-    return context;
+    return Gssapi.FACTORY.createSaslClient(
+        MECHANISM, null, service.service(), service.host(), wishes, null);
+  }
+
+  /** Looked for once: {@link Sasl} goes through all providers of this Java at each call. */
+  private static final class Gssapi {
+    static final SaslClientFactory FACTORY =
+        Collections.list(Sasl.getSaslClientFactories()).stream()
+            .filter(factory -> List.of(factory.getMechanismNames(Map.of())).contains(MECHANISM[0]))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("this Java runtime has no Kerberos"));
   }
 }
