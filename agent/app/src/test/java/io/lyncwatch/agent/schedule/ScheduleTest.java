@@ -304,15 +304,19 @@ class ScheduleTest {
     schedule.add(new ScriptedProbe(holder, this::atGate), SELDOM, shared);
     schedule.runSoon(holder);
     await().until(() -> listener.inFlight.get() == 1);
-    schedule.add(new ScriptedProbe(target, () -> success(target)), SELDOM, shared);
-    schedule.runSoon(target);
-    schedule.add(new ScriptedProbe(last, () -> success(last)), SELDOM, shared);
-    schedule.runSoon(last);
+    schedule.add(new ScriptedProbe(target, () -> success(target)), OFTEN, shared);
+    await().until(() -> outcomesOf(target).contains(Outcome.SKIPPED));
+    schedule.add(new ScriptedProbe(last, () -> success(last)), OFTEN, shared);
+    await().until(() -> outcomesOf(last).contains(Outcome.SKIPPED));
 
     schedule.remove(target);
     gate.countDown();
 
-    await().until(() -> sink.reports().stream().anyMatch(r -> r.target().equals(last)));
+    await().until(() -> outcomesOf(last).contains(Outcome.SUCCESS));
+  }
+
+  private List<Outcome> outcomesOf(TargetId of) {
+    return sink.reports().stream().filter(r -> r.target().equals(of)).map(Report::outcome).toList();
   }
 
   @Test

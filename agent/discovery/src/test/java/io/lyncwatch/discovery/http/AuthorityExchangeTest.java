@@ -2,6 +2,7 @@ package io.lyncwatch.discovery.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lyncwatch.discovery.ClosedPort;
 import io.lyncwatch.discovery.Deadline;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.Ticker;
@@ -16,8 +17,6 @@ import io.lyncwatch.discovery.revocation.Verdict;
 import io.lyncwatch.discovery.tls.Trust;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -69,12 +68,9 @@ class AuthorityExchangeTest {
 
   @Test
   void a_port_where_nobody_listens_refuses() throws Exception {
-    int closed;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      closed = socket.getLocalPort();
+    try (ClosedPort closed = new ClosedPort()) {
+      assertThat(obstacle(exchange(closed.port()).ask(fetch(URL))).why()).isEqualTo(Why.REFUSED);
     }
-
-    assertThat(obstacle(exchange(closed).ask(fetch(URL))).why()).isEqualTo(Why.REFUSED);
   }
 
   @Test

@@ -72,6 +72,7 @@ public final class Kdc implements Closeable {
     }
   }
 
+  /** For one conversation: nobody says that Kerby's may serve several at once. */
   private KdcContext context() {
     KdcConfig config = new KdcConfig();
     config.setString(KdcConfigKey.KDC_REALM, realm.name());
