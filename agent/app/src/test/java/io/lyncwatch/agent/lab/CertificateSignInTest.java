@@ -1,14 +1,14 @@
 package io.lyncwatch.agent.lab;
 
+import static io.lyncwatch.agent.lab.Found.errors;
+import static io.lyncwatch.agent.lab.Found.reasons;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.auth.CertificateFiles;
 import io.lyncwatch.discovery.auth.Secret;
 import io.lyncwatch.discovery.auth.SecretSource;
-import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
-import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.lab.Lab;
@@ -84,6 +84,19 @@ class CertificateSignInTest {
 
       assertThat(walker.signIn(View.INTERNAL, ALICE, pem(now(lab))).outcome())
           .isEqualTo(Outcome.SUCCESS);
+    }
+  }
+
+  @Test
+  void one_that_the_guard_was_not_asked_about_is_not_shown() throws IOException {
+    try (Lab lab = lab()) {
+      Report report =
+          new Walker(lab)
+              .signInExchanging(
+                  View.INTERNAL, ALICE, pem(now(lab)), pkcs12(now(lab), "another one"));
+
+      assertThat(errors(report)).containsExactly(Reason.SECRET_UNREADABLE);
+      assertThat(shown(lab)).isEmpty();
     }
   }
 
@@ -169,17 +182,6 @@ class CertificateSignInTest {
     return lab.journal().visits().stream()
         .filter(
             visit -> visit.request().channel().filter(c -> !c.presented().isEmpty()).isPresent())
-        .toList();
-  }
-
-  private static List<Reason> reasons(Report report) {
-    return report.findings().stream().map(Finding::reason).toList();
-  }
-
-  private static List<Reason> errors(Report report) {
-    return report.findings().stream()
-        .filter(finding -> finding.severity() == Severity.ERROR)
-        .map(Finding::reason)
         .toList();
   }
 }

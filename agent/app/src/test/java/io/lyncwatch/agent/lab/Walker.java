@@ -189,6 +189,16 @@ public final class Walker {
         Representation.LEGACY_XML);
   }
 
+  /** The same where another certificate is in the files after the guard was asked about one. */
+  Report signInExchanging(
+      View view, String address, CertificateFiles before, CertificateFiles after) {
+    return signIn(
+        view,
+        address,
+        signIn(lab.user(address), before, SignInMethod.CERTIFICATE, Means.of(after)),
+        Representation.LEGACY_XML);
+  }
+
   /** One whole sign-in of a user as the realm of those settings knows him. */
   Report signIn(
       View view, String address, SignInMethod method, String secret, KerberosSettings kerberos) {

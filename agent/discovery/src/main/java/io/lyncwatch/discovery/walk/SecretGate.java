@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -70,17 +71,31 @@ final class SecretGate {
             granted(notes, credential, "The secret of the program " + client.clientId())
                 .map(attempt -> {
                   attempt.close();
-                  return new Beside(credential.password(), () -> rejected(credential));
+                  return new Beside(credential.password(), () -> rejected(notes, credential));
                 }));
   }
 
-  private void rejected(Credential credential) {
-    if (signIn.guard().ask(credential, journey.stageDeadline())
-        instanceof Permission.Granted(var attempt)) {
-      try (attempt) {
-        attempt.rejected();
+  /** Others may use the secret meanwhile; that it could not be written down is no secret. */
+  private void rejected(StageNotes notes, Credential credential) {
+    switch (signIn.guard().ask(credential, journey.stageDeadline())) {
+      case Permission.Granted(var attempt) -> {
+        try (attempt) {
+          attempt.rejected();
+        }
       }
+      case Permission.Held _ -> {
+        // somebody else was told the same
+      }
+      case Permission.Busy() -> unwritten(notes, "others were busy with it for too long");
+      case Permission.Unavailable(String why) -> unwritten(notes, why);
     }
+  }
+
+  private void unwritten(StageNotes notes, String why) {
+    notes.find(
+        Reason.GUARD_UNAVAILABLE,
+        address.toString(),
+        Map.of("detail", "the rejection of a program's secret is not written down: " + why));
   }
 
   /** Whose secret it is: that of a program is the same in all accounts that name the program. */
@@ -124,7 +139,10 @@ final class SecretGate {
         yield Optional.empty();
       }
       case Permission.Busy() -> {
-        notes.find(Reason.ACCOUNT_BUSY, address.toString(), Map.of("account", address.toString()));
+        notes.find(
+            Reason.ACCOUNT_BUSY,
+            address.toString(),
+            Map.of("account", what.isEmpty() ? address.toString() : lowerFirst(what)));
         yield Optional.empty();
       }
       case Permission.Unavailable(String why) -> {
@@ -133,6 +151,10 @@ final class SecretGate {
       }
       case Permission.Granted(var attempt) -> Optional.of(attempt);
     };
+  }
+
+  private static String lowerFirst(String sentence) {
+    return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
   }
 
   /** Reads a secret of the account as it is now. */

@@ -103,7 +103,7 @@ final class TicketStage {
                             TokenType.SAML,
                             resource));
             case Way.Certificate _ ->
-                certificate(notes)
+                certificate(notes, credential)
                     .flatMap(own ->
                         new CertificateSignIn(desk, own)
                             .signIn(port, request.integrated(address, resource)));
@@ -202,15 +202,21 @@ final class TicketStage {
         });
   }
 
-  /** The certificate as it is now, for one connection. */
-  private Optional<ShownCertificate> certificate(StageNotes notes) {
+  /** The certificate as it is now, for one connection, if it is the one that the guard lets out. */
+  private Optional<ShownCertificate> certificate(StageNotes notes, Credential granted) {
     return signIn
         .means()
         .certificate()
         .flatMap(files ->
             switch (files.load()) {
-              case CertificateFiles.Loaded.Usable(var certificate) ->
+              case CertificateFiles.Loaded.Usable(var certificate)
+                  when certificate.digest().equals(granted.password().reveal()) ->
                   Optional.of(new ShownCertificate(certificate));
+              case CertificateFiles.Loaded.Usable _ -> {
+                gate.unreadable(
+                    notes, files.certificate().toString(), "was exchanged while it was in use");
+                yield Optional.empty();
+              }
               case CertificateFiles.Loaded.Unusable(String source, String why) -> {
                 gate.unreadable(notes, source, why);
                 yield Optional.empty();

@@ -1,18 +1,14 @@
 package io.lyncwatch.discovery.walk;
 
+import static io.lyncwatch.discovery.walk.TestingJourney.ALICE;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lyncwatch.discovery.Deadline;
-import io.lyncwatch.discovery.SignInAddress;
-import io.lyncwatch.discovery.SipDomain;
-import io.lyncwatch.discovery.Ticker;
 import io.lyncwatch.discovery.auth.Credential;
 import io.lyncwatch.discovery.auth.OAuthClient;
 import io.lyncwatch.discovery.auth.OAuthClient.Grant;
 import io.lyncwatch.discovery.auth.Secret;
 import io.lyncwatch.discovery.auth.UserName;
-import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Stage;
@@ -28,7 +24,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +32,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What becomes of the errors of an authority, and what the guard is told of the secret. */
 @Timeout(60)
 class AuthoritySignInTest {
-  private static final SignInAddress ALICE = SignInAddress.parse("alice@contoso.example");
   private static final Issued SERVER =
       Issued.named("CN=login.identity.example")
           .dns("login.identity.example")
@@ -179,7 +173,7 @@ class AuthoritySignInTest {
       try (Connections connections = new Connections(network, new AddressBook(network))) {
         TicketDesk desk =
             new TicketDesk(
-                journey(network, connections),
+                TestingJourney.of(network, connections),
                 notes,
                 attempt,
                 ALICE,
@@ -202,15 +196,5 @@ class AuthoritySignInTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
-  }
-
-  private static Journey journey(Network network, Connections connections) {
-    return new Journey(
-        network,
-        connections,
-        Deadline.in(Duration.ofSeconds(30), Ticker.SYSTEM),
-        new TrustRule(new SipDomain("contoso.example"), Set.of()),
-        Optional.of(ALICE),
-        Representation.LEGACY_XML);
   }
 }

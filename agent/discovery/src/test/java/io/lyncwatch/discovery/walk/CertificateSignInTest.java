@@ -1,13 +1,9 @@
 package io.lyncwatch.discovery.walk;
 
+import static io.lyncwatch.discovery.walk.TestingJourney.ALICE;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lyncwatch.discovery.Deadline;
-import io.lyncwatch.discovery.SignInAddress;
-import io.lyncwatch.discovery.SipDomain;
-import io.lyncwatch.discovery.Ticker;
-import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Stage;
@@ -26,14 +22,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a server makes of a certificate when the request is under way already. */
 @Timeout(60)
 class CertificateSignInTest {
-  private static final SignInAddress ALICE = SignInAddress.parse("alice@contoso.example");
   private static final URI PORT =
       URI.create("https://pool.contoso.example/WebTicket/WebTicketService.svc/cert");
   private static final Issued SERVER =
@@ -80,16 +74,13 @@ class CertificateSignInTest {
 
   private void signIn(Network network) throws Exception {
     try (Connections connections = new Connections(network, new AddressBook(network))) {
-      Journey journey =
-          new Journey(
-              network,
-              connections,
-              Deadline.in(Duration.ofSeconds(30), Ticker.SYSTEM),
-              new TrustRule(new SipDomain("contoso.example"), Set.of()),
-              Optional.of(ALICE),
-              Representation.LEGACY_XML);
       TicketDesk desk =
-          new TicketDesk(journey, notes, attempt, ALICE, new Suspects(Optional.empty(), false));
+          new TicketDesk(
+              TestingJourney.of(network, connections),
+              notes,
+              attempt,
+              ALICE,
+              new Suspects(Optional.empty(), false));
       assertThat(
               new CertificateSignIn(desk, new ShownCertificate(own()))
                   .signIn(PORT, new TicketRequest(new Random(1)).integrated(ALICE, "https://x/")))

@@ -1,17 +1,12 @@
 package io.lyncwatch.discovery.walk;
 
+import static io.lyncwatch.discovery.walk.TestingJourney.ALICE;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lyncwatch.discovery.Deadline;
-import io.lyncwatch.discovery.SignInAddress;
-import io.lyncwatch.discovery.SipDomain;
-import io.lyncwatch.discovery.Ticker;
 import io.lyncwatch.discovery.auth.Credential;
-import io.lyncwatch.discovery.auth.LockoutGuard;
 import io.lyncwatch.discovery.auth.Secret;
 import io.lyncwatch.discovery.auth.UserName;
-import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Stage;
@@ -33,7 +28,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +36,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What servers make of NTLM that are old, odd or hostile, and what becomes of the secret. */
 @Timeout(60)
 class NtlmSignInTest {
-  private static final SignInAddress ALICE = SignInAddress.parse("alice@contoso.example");
   private static final URI PORT = URI.create("https://pool.contoso.example/WebTicket");
 
   /** Type 2 with a time stamp, by hand: flags e28a8235, 12 bytes of pairs at 56. */
@@ -65,7 +58,7 @@ class NtlmSignInTest {
           .issue();
 
   private final StageNotes notes = new StageNotes(Stage.TICKET);
-  private int sent;
+  private final TestingAttempt attempt = new TestingAttempt();
 
   @Test
   void a_challenge_under_the_own_name_is_answered_on_the_same_connection() throws IOException {
@@ -73,7 +66,7 @@ class NtlmSignInTest {
 
     assertThat(authorizations(heads)).containsExactly("NTLM 1", "NTLM 3");
     assertThat(reasons()).containsExactly(Reason.AUTH_REJECTED);
-    assertThat(sent).isEqualTo(1);
+    assertThat(attempt.sent()).isEqualTo(1);
   }
 
   @Test
@@ -91,7 +84,7 @@ class NtlmSignInTest {
 
     assertThat(authorizations(heads))
         .containsExactly("Negotiate offer", "Negotiate 1", "Negotiate 3");
-    assertThat(sent).isEqualTo(1);
+    assertThat(attempt.sent()).isEqualTo(1);
   }
 
   @Test
@@ -114,7 +107,7 @@ class NtlmSignInTest {
     List<String> heads = signIn(401, "NTLM, Negotiate", "NTLM " + CHALLENGE, "NTLM, Negotiate");
 
     assertThat(authorizations(heads)).containsExactly("NTLM 1", "NTLM 3");
-    assertThat(sent).isEqualTo(1);
+    assertThat(attempt.sent()).isEqualTo(1);
   }
 
   @Test
@@ -123,7 +116,7 @@ class NtlmSignInTest {
 
     assertThat(authorizations(heads)).containsExactly("NTLM 1", "Negotiate offer", "Negotiate 1");
     assertThat(reasons()).containsExactly(Reason.AUTH_CHALLENGE_UNUSABLE);
-    assertThat(sent).isZero();
+    assertThat(attempt.sent()).isZero();
   }
 
   @Test
@@ -149,7 +142,7 @@ class NtlmSignInTest {
 
     assertThat(reasons()).containsExactly(Reason.AUTH_CHALLENGE_UNUSABLE);
     assertThat(notes.findings().getFirst().evidence().get("diagnostics")).contains(why);
-    assertThat(sent).isZero();
+    assertThat(attempt.sent()).isZero();
   }
 
   @Test
@@ -157,7 +150,7 @@ class NtlmSignInTest {
     signIn(401, "Negotiate", "Negotiate " + KERBEROS_CHOSEN);
 
     assertThat(reasons()).containsExactly(Reason.AUTH_CHALLENGE_UNUSABLE);
-    assertThat(sent).isZero();
+    assertThat(attempt.sent()).isZero();
   }
 
   private List<Reason> reasons() {
@@ -186,9 +179,9 @@ class NtlmSignInTest {
         assertThat(
                 new NtlmSignIn(
                         new TicketDesk(
-                            journey(network, connections),
+                            TestingJourney.of(network, connections),
                             notes,
-                            attempt(),
+                            attempt,
                             ALICE,
                             new Suspects(Optional.empty(), false)),
                         new Credential(new UserName("CONTOSO", "alice"), new Secret("secret")),
@@ -202,38 +195,6 @@ class NtlmSignInTest {
       }
       return server.heads();
     }
-  }
-
-  /** Counts the proofs that are sent. */
-  private LockoutGuard.Attempt attempt() {
-    return new LockoutGuard.Attempt() {
-      @Override
-      public void sending() {
-        sent++;
-      }
-
-      @Override
-      public void uncounted() {}
-
-      @Override
-      public void rejected() {}
-
-      @Override
-      public void accepted() {}
-
-      @Override
-      public void close() {}
-    };
-  }
-
-  private static Journey journey(Network network, Connections connections) {
-    return new Journey(
-        network,
-        connections,
-        Deadline.in(Duration.ofSeconds(30), Ticker.SYSTEM),
-        new TrustRule(new SipDomain("contoso.example"), Set.of()),
-        Optional.of(ALICE),
-        Representation.LEGACY_XML);
   }
 
   /** Scheme and kind of what the requests carried. */

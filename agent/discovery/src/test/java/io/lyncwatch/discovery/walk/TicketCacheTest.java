@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class TicketCacheTest {
-  private static final URI POOL = URI.create("https://pool01.contoso.example/root/user");
+  private static final URI POOL = URI.create("https://pool01.contoso.example/user");
   private static final Secret SECRET = new Secret("Swordfish-7");
   private static final Instant END = Instant.parse("2026-11-23T12:00:00Z");
 

@@ -1,13 +1,8 @@
 package io.lyncwatch.discovery.walk;
 
+import static io.lyncwatch.discovery.walk.TestingJourney.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lyncwatch.discovery.Deadline;
-import io.lyncwatch.discovery.SignInAddress;
-import io.lyncwatch.discovery.SipDomain;
-import io.lyncwatch.discovery.Ticker;
-import io.lyncwatch.discovery.auth.LockoutGuard;
-import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Stage;
@@ -21,59 +16,36 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What the guard is told of a secret that was sent, by the answer that came. */
 class TicketDeskTest {
-  private static final SignInAddress ALICE = SignInAddress.parse("alice@contoso.example");
   private static final Answer CHALLENGE = answer(401, "fe01", "");
 
   private final Network network = TestingNetwork.of(1, 1, Duration.ofSeconds(1));
   private final StageNotes notes = new StageNotes(Stage.TICKET);
-  private final Verdict verdict = new Verdict();
+
+  /** The secret is under way when a test begins. */
+  private final TestingAttempt attempt = new TestingAttempt();
 
   @AutoClose
   private final Connections connections = new Connections(network, new AddressBook(network));
 
   private final TicketDesk desk =
-      new TicketDesk(journey(), notes, verdict, ALICE, new Suspects(Optional.empty(), false));
-
-  /** The secret is under way when a test begins. */
-  private static final class Verdict implements LockoutGuard.Attempt {
-    private String last = "none";
-
-    @Override
-    public void sending() {
-      last = "none";
-    }
-
-    @Override
-    public void uncounted() {
-      last = "uncounted";
-    }
-
-    @Override
-    public void rejected() {
-      last = "rejected";
-    }
-
-    @Override
-    public void accepted() {
-      last = "accepted";
-    }
-
-    @Override
-    public void close() {}
-  }
+      new TicketDesk(
+          TestingJourney.of(network, connections),
+          notes,
+          attempt,
+          ALICE,
+          new Suspects(Optional.empty(), false));
 
   @Test
   void a_proof_that_its_challenger_refuses_is_rejected() {
     assertThat(desk.judgeProof(CHALLENGE, answer(401, "fe01", ""), "proof", desk::judge)).isEmpty();
 
     assertThat(reasons()).containsExactly(Reason.AUTH_REJECTED);
-    assertThat(verdict.last).isEqualTo("rejected");
+    assertThat(attempt.verdict()).isEqualTo("rejected");
   }
 
   @Test
@@ -81,14 +53,14 @@ class TicketDeskTest {
     assertThat(desk.judgeProof(CHALLENGE, answer(401, "fe02", ""), "proof", desk::judge)).isEmpty();
 
     assertThat(reasons()).containsExactly(Reason.AUTH_CONNECTION_NOT_KEPT);
-    assertThat(verdict.last).isEqualTo("none");
+    assertThat(attempt.verdict()).isEqualTo("none");
   }
 
   @Test
   void a_refusal_is_the_challengers_where_servers_do_not_name_themselves() {
     assertThat(desk.judgeProof(CHALLENGE, answer(401, "", ""), "proof", desk::judge)).isEmpty();
 
-    assertThat(verdict.last).isEqualTo("rejected");
+    assertThat(attempt.verdict()).isEqualTo("rejected");
   }
 
   @Test
@@ -97,7 +69,7 @@ class TicketDeskTest {
         .isEmpty();
 
     assertThat(reasons()).containsExactly(Reason.TICKET_REFUSED);
-    assertThat(verdict.last).isEqualTo("uncounted");
+    assertThat(attempt.verdict()).isEqualTo("uncounted");
   }
 
   @Test
@@ -105,7 +77,7 @@ class TicketDeskTest {
     assertThat(desk.judge(answer(500, "", "<html>"), "password")).isEmpty();
 
     assertThat(reasons()).containsExactly(Reason.TICKET_REFUSED);
-    assertThat(verdict.last).isEqualTo("none");
+    assertThat(attempt.verdict()).isEqualTo("none");
   }
 
   @Test
@@ -128,7 +100,7 @@ class TicketDeskTest {
     desk.judge(fault("a:FailedAuthentication", "No valid security token."), "Kerberos ticket");
 
     assertThat(reasons()).containsExactly(Reason.TICKET_REFUSED);
-    assertThat(verdict.last).isEqualTo("accepted");
+    assertThat(attempt.verdict()).isEqualTo("accepted");
   }
 
   @Test
@@ -153,7 +125,7 @@ class TicketDeskTest {
 
     assertThat(reasons()).containsExactly(Reason.AUTH_ACCOUNT_BLOCKED);
     assertThat(notes.findings().getFirst().cause()).contains("the account is locked.");
-    assertThat(verdict.last).isEqualTo("rejected");
+    assertThat(attempt.verdict()).isEqualTo("rejected");
   }
 
   @Test
@@ -163,7 +135,7 @@ class TicketDeskTest {
     assertThat(reasons()).containsExactly(Reason.AUTH_ACCOUNT_BLOCKED);
     assertThat(notes.findings().getFirst().cause()).contains("the account is disabled");
     assertThat(notes.findings().getFirst().cure()).contains("Enable-ADAccount");
-    assertThat(verdict.last).isEqualTo("rejected");
+    assertThat(attempt.verdict()).isEqualTo("rejected");
   }
 
   @Test
@@ -171,7 +143,7 @@ class TicketDeskTest {
     desk.judge(fault("a:FailedAuthentication", "The user's password must be changed."), "password");
 
     assertThat(reasons()).containsExactly(Reason.AUTH_PASSWORD_EXPIRED);
-    assertThat(verdict.last).isEqualTo("rejected");
+    assertThat(attempt.verdict()).isEqualTo("rejected");
   }
 
   @Test
@@ -181,7 +153,7 @@ class TicketDeskTest {
         "password");
 
     assertThat(reasons()).containsExactly(Reason.AUTH_ADDRESS_MISMATCH);
-    assertThat(verdict.last).isEqualTo("accepted");
+    assertThat(attempt.verdict()).isEqualTo("accepted");
   }
 
   @Test
@@ -194,7 +166,7 @@ class TicketDeskTest {
         "token");
 
     assertThat(reasons()).containsExactly(Reason.AUTH_USER_NOT_ENABLED);
-    assertThat(verdict.last).isEqualTo("accepted");
+    assertThat(attempt.verdict()).isEqualTo("accepted");
   }
 
   private static Answer fault(String code, String text) {
@@ -211,16 +183,6 @@ class TicketDeskTest {
 
   private List<Reason> reasons() {
     return notes.findings().stream().map(Finding::reason).toList();
-  }
-
-  private Journey journey() {
-    return new Journey(
-        network,
-        connections,
-        Deadline.in(Duration.ofSeconds(1), Ticker.SYSTEM),
-        new TrustRule(new SipDomain("contoso.example"), Set.of()),
-        Optional.of(ALICE),
-        Representation.LEGACY_XML);
   }
 
   private static Answer answer(int status, String server, String body) {

@@ -1,12 +1,10 @@
 package io.lyncwatch.discovery.walk;
 
+import static io.lyncwatch.discovery.walk.TestingJourney.ALICE;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lyncwatch.discovery.Deadline;
-import io.lyncwatch.discovery.SignInAddress;
-import io.lyncwatch.discovery.SipDomain;
-import io.lyncwatch.discovery.Ticker;
+import io.lyncwatch.discovery.ClosedPort;
 import io.lyncwatch.discovery.auth.KerberosSettings;
 import io.lyncwatch.discovery.auth.LockoutGuard;
 import io.lyncwatch.discovery.auth.Means;
@@ -14,7 +12,6 @@ import io.lyncwatch.discovery.auth.Realm;
 import io.lyncwatch.discovery.auth.Secret;
 import io.lyncwatch.discovery.auth.SecretSource;
 import io.lyncwatch.discovery.auth.UserName;
-import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Severity;
@@ -29,23 +26,19 @@ import io.lyncwatch.discovery.ticket.TicketMetadata;
 import io.lyncwatch.discovery.tls.Issued;
 import io.lyncwatch.discovery.tls.Trust;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Which way to a ticket is taken, and when another one may be tried. */
 @Timeout(60)
 class TicketStageTest {
-  private static final SignInAddress ALICE = SignInAddress.parse("alice@contoso.example");
   private static final String SERVICE = "https://pool.contoso.example/WebTicket";
   private static final String CHALLENGE =
       "NTLM TlRMTVNTUAACAAAAAAAAADgAAAA1gorlASNFZ4mrze8AAAAAAAAAABAAEAA4AAAACgC6RwAAAA8HAAgAAJDTN"
@@ -63,8 +56,9 @@ class TicketStageTest {
           .valid("2020-01-01", "2100-01-01")
           .issue();
 
+  @AutoClose private final ClosedPort closed = new ClosedPort();
   private final StageNotes notes = new StageNotes(Stage.TICKET);
-  private final List<String> verdicts = new ArrayList<>();
+  private final TestingAttempt attempt = new TestingAttempt();
   private Optional<KerberosSettings> kerberos = Optional.empty();
   private SignInMethod method = SignInMethod.AUTO;
 
@@ -75,7 +69,7 @@ class TicketStageTest {
     assertThat(asked).containsExactly("/WinNegotiate", "/WinNegotiate", "/WinNegotiate");
     assertThat(steps()).first().asString().startsWith("sign-in: auto, NTLM: ");
     assertThat(notes.findings()).isEmpty();
-    assertThat(verdicts).containsExactly("accepted");
+    assertThat(attempt.ended()).containsExactly("accepted");
   }
 
   @Test
@@ -84,7 +78,7 @@ class TicketStageTest {
 
     assertThat(asked).containsExactly("/WinNegotiate", "/Auth");
     assertThat(severity(Reason.AUTH_METHOD_NOT_OFFERED)).isEqualTo(Severity.INFO);
-    assertThat(verdicts).containsExactly("none", "accepted");
+    assertThat(attempt.ended()).containsExactly("none", "accepted");
   }
 
   @Test
@@ -99,7 +93,7 @@ class TicketStageTest {
 
     assertThat(asked).hasSize(4);
     assertThat(severity(Reason.AUTH_KDC_UNREACHABLE)).isEqualTo(Severity.INFO);
-    assertThat(verdicts).containsExactly("uncounted", "accepted");
+    assertThat(attempt.ended()).containsExactly("uncounted", "accepted");
   }
 
   @Test
@@ -109,7 +103,7 @@ class TicketStageTest {
 
     assertThat(asked).containsExactly("/WinNegotiate");
     assertThat(severity(Reason.AUTH_METHOD_NOT_OFFERED)).isEqualTo(Severity.ERROR);
-    assertThat(verdicts).containsExactly("none");
+    assertThat(attempt.ended()).containsExactly("none");
   }
 
   @Test
@@ -119,7 +113,7 @@ class TicketStageTest {
 
     assertThat(asked).containsExactly("/WinNegotiate", "/WinNegotiate", "/WinNegotiate");
     assertThat(severity(Reason.AUTH_REJECTED)).isEqualTo(Severity.ERROR);
-    assertThat(verdicts).containsExactly("rejected");
+    assertThat(attempt.ended()).containsExactly("rejected");
   }
 
   @Test
@@ -162,13 +156,11 @@ class TicketStageTest {
         .orElseThrow();
   }
 
-  private static KerberosSettings settings(Optional<Path> keytab) throws IOException {
-    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return new KerberosSettings(
-          new Realm("CONTOSO.EXAMPLE", List.of("127.0.0.1:" + closed.getLocalPort())),
-          Optional.empty(),
-          keytab);
-    }
+  private KerberosSettings settings(Optional<Path> keytab) {
+    return new KerberosSettings(
+        new Realm("CONTOSO.EXAMPLE", List.of("127.0.0.1:" + closed.port())),
+        Optional.empty(),
+        keytab);
   }
 
   /** The paths that were asked for, one answer for each on one connection. */
@@ -181,9 +173,9 @@ class TicketStageTest {
               1, server.port(), Duration.ofSeconds(10), Trust.of(List.of(SERVER.certificate())));
       try (Connections connections = new Connections(network, new AddressBook(network))) {
         Optional<? extends Ticket> ticket =
-            new TicketStage(journey(network, connections), ALICE, signIn())
+            new TicketStage(TestingJourney.of(network, connections), ALICE, signIn())
                 .obtain(notes, service());
-        assertThat(ticket.isPresent()).isEqualTo(verdicts.contains("accepted"));
+        assertThat(ticket.isPresent()).isEqualTo(attempt.ended().contains("accepted"));
       }
       return server.heads().stream()
           .map(head -> head.replaceFirst("(?s).*POST /WebTicket(\\S*) .*", "$1"))
@@ -207,48 +199,10 @@ class TicketStageTest {
         new UserName("CONTOSO", "alice"),
         () -> new SecretSource.Reading.Available(new Secret("secret")),
         method,
-        (credential, deadline) -> new LockoutGuard.Permission.Granted(new Recorded()),
+        (credential, deadline) -> new LockoutGuard.Permission.Granted(attempt),
         new Random(1),
         kerberos.map(Means::of).orElse(Means.NONE),
         Optional.empty(),
         Optional.empty());
-  }
-
-  /** What the guard is told of each attempt in the end. */
-  private final class Recorded implements LockoutGuard.Attempt {
-    private String last = "none";
-
-    @Override
-    public void sending() {}
-
-    @Override
-    public void uncounted() {
-      last = "uncounted";
-    }
-
-    @Override
-    public void rejected() {
-      last = "rejected";
-    }
-
-    @Override
-    public void accepted() {
-      last = "accepted";
-    }
-
-    @Override
-    public void close() {
-      verdicts.add(last);
-    }
-  }
-
-  private static Journey journey(Network network, Connections connections) {
-    return new Journey(
-        network,
-        connections,
-        Deadline.in(Duration.ofSeconds(30), Ticker.SYSTEM),
-        new TrustRule(new SipDomain("contoso.example"), Set.of()),
-        Optional.of(ALICE),
-        Representation.LEGACY_XML);
   }
 }
