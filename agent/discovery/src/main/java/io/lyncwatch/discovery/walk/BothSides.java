@@ -1,8 +1,11 @@
 package io.lyncwatch.discovery.walk;
 
+import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Stage;
+import io.lyncwatch.discovery.http.Exchange;
+import io.lyncwatch.discovery.http.Failure;
 import io.lyncwatch.discovery.http.Response;
 import java.net.URI;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -29,20 +33,24 @@ record BothSides(EntryPoint entry, EntrySide http, EntrySide https) {
           Reason.TCP_TIMEOUT,
           Reason.TLS_NAME_MISMATCH,
           Reason.TLS_UNTRUSTED,
-          Reason.TLS_NAME_UNKNOWN,
-          Reason.TLS_HANDSHAKE);
+          Reason.TLS_NAME_UNKNOWN);
 
   private static final Pattern TLS_WANTED =
       Pattern.compile("(?i)403\\.4|\\bssl\\b|secure channel|secure sockets");
 
-  /** In an order in which each can rest on those before. */
-  BothSides named(Journey journey) {
-    return blockedHairpin(journey).refusedHttp().capturedBy(journey).parked().unpublishedHttps();
+  /**
+   * In an order in which each can rest on those before.
+   *
+   * @param ours whether a host is one of the SIP domain, or trusted
+   */
+  BothSides named(View view, Predicate<String> ours) {
+    return blockedHairpin(view).refusedHttp().captured(ours).parked(ours).unpublishedHttps();
   }
 
-  /** Firewalls drop what goes out from inside to come back in; nobody else drops it in one view. */
-  private BothSides blockedHairpin(Journey journey) {
-    return Hairpin.isWay(journey.network().view(), entry.side()) ? each(Hairpin::named) : this;
+  /** Firewalls drop all that goes out from inside to come back in; an answer came through. */
+  private BothSides blockedHairpin(View view) {
+    boolean silent = http.exchange().response().isEmpty() && https.exchange().response().isEmpty();
+    return silent && Hairpin.isWay(view, entry.side()) ? each(Hairpin::named) : this;
   }
 
   /** A 403 that https does not get, or that says why. */
@@ -59,18 +67,18 @@ record BothSides(EntryPoint entry, EntrySide http, EntrySide https) {
   }
 
   /**
-   * A login page of somebody else over http is that of the network, unless https, whose certificate
-   * nobody else has, leads there too.
+   * A login page of somebody else over http is that of the network, unless anything answers over
+   * https, for which nobody else has the certificate.
    */
-  private BothSides capturedBy(Journey journey) {
+  private BothSides captured(Predicate<String> ours) {
     boolean foreign =
         http.exchange()
             .response()
             .flatMap(response -> LoginPage.of(response, http.exchange().request().url()))
             .map(URI::getHost)
-            .filter(host -> !journey.mayLeadTo(host, false))
+            .filter(host -> !ours.test(host))
             .isPresent();
-    return foreign && !has(https, Reason.PREAUTHENTICATION)
+    return foreign && https.exchange().response().isEmpty()
         ? new BothSides(
             entry,
             renamed(http, EnumSet.of(Reason.PREAUTHENTICATION), Reason.CAPTIVE_PORTAL),
@@ -78,18 +86,26 @@ record BothSides(EntryPoint entry, EntrySide http, EntrySide https) {
         : this;
   }
 
-  /** Who shows a page of his own over http has no reason to serve the name over https. */
-  private BothSides parked() {
+  /**
+   * Who shows a page of his own over http has no reason to serve the name over https, unless the
+   * certificate there says that he is of the same house.
+   */
+  private BothSides parked(Predicate<String> ours) {
     boolean page =
         has(http, Reason.HTTP_NOT_LYNC)
-            && http.exchange()
-                .response()
-                .filter(r -> r.status() == 200 && r.server().isEmpty())
-                .isPresent();
-    return page
+            && http.exchange().response().filter(BothSides::isNamelessPage).isPresent();
+    return page && !isPresentedByUs(ours)
         ? new BothSides(
             entry, http, changed(https, f -> NOT_OURS.contains(f.reason()) ? f.asConsequence() : f))
         : this;
+  }
+
+  private boolean isPresentedByUs(Predicate<String> ours) {
+    return https.exchange().result()
+            instanceof Exchange.Result.Failed(Failure.CertificateRefused(_, var judgement))
+        && judgement.covers().stream()
+            .map(name -> name.startsWith("*.") ? name.substring(2) : name)
+            .anyMatch(ours);
   }
 
   /** Nobody listens for https where the service, whatever it says, does so for http. */
@@ -109,21 +125,31 @@ record BothSides(EntryPoint entry, EntrySide http, EntrySide https) {
 
   /**
    * If nothing else explains it: a page behind the certificate that is right for the name comes
-   * from another application of the same people.
+   * from another application of the same people, and so does the same page over http.
    */
   List<Finding> ofAnotherApplication(List<Finding> findings) {
-    boolean page =
-        has(https, Reason.HTTP_NOT_LYNC)
-            && https
-                .exchange()
-                .response()
-                .filter(r -> r.status() == 200 && r.server().isEmpty())
-                .isPresent();
-    return page
-        ? findings.stream()
-            .map(f -> f.reason() == Reason.HTTP_NOT_LYNC ? f.named(Reason.WRONG_APPLICATION) : f)
-            .toList()
-        : findings;
+    Optional<String> page =
+        https.findings().stream()
+            .filter(f -> f.reason() == Reason.HTTP_NOT_LYNC)
+            .filter(_ -> https.exchange().response().filter(BothSides::isNamelessPage).isPresent())
+            .map(BothSides::shown)
+            .findFirst();
+    return page.isEmpty()
+        ? findings
+        : findings.stream()
+            .map(f ->
+                f.reason() == Reason.HTTP_NOT_LYNC && page.get().equals(shown(f))
+                    ? f.named(Reason.WRONG_APPLICATION)
+                    : f)
+            .toList();
+  }
+
+  private static boolean isNamelessPage(Response response) {
+    return response.status() == 200 && response.server().isEmpty();
+  }
+
+  private static String shown(Finding finding) {
+    return finding.evidence().get("status") + finding.evidence().getOrDefault("page", "");
   }
 
   private BothSides each(UnaryOperator<Finding> change) {

@@ -5,6 +5,7 @@ import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,10 +25,17 @@ final class Consequences {
           Reason.DNS_NO_ADDRESS,
           Reason.TCP_REFUSED,
           Reason.TCP_TIMEOUT,
+          Reason.HAIRPIN_BLOCKED,
           Reason.TCP_UNREACHABLE);
+
+  /** What somebody meets at a host that has no certificate for the name of a record. */
+  private static final Set<Reason> ELSEWHERE =
+      EnumSet.of(Reason.TLS_NAME_MISMATCH, Reason.HTTPS_BROKEN_HTTP_WORKS, Reason.DNS_NO_ADDRESS);
 
   private static final List<Rule> TABLE =
       List.of(
+          new Rule(Reason.DNS_CNAME_FOREIGN, ELSEWHERE, same("name")),
+          new Rule(Reason.DNS_LYNC_ONLINE, ELSEWHERE, same("name")),
           new Rule(
               Reason.CAPTIVE_PORTAL,
               EnumSet.of(
@@ -37,16 +45,14 @@ final class Consequences {
                   Reason.TCP_TIMEOUT,
                   Reason.TLS_NAME_MISMATCH,
                   Reason.TLS_UNTRUSTED,
+                  Reason.TLS_NAME_UNKNOWN,
                   Reason.TLS_HANDSHAKE),
-              (_, _) -> true),
+              (_, effect) -> effect.stage().compareTo(Stage.ROOT) <= 0),
           new Rule(
               Reason.HTTPS_NOT_PUBLISHED,
               EnumSet.of(Reason.TCP_REFUSED, Reason.TCP_TIMEOUT),
               same("address")),
-          new Rule(
-              Reason.ACCESS_LOCATION_WRONG,
-              UNREACHED,
-              (_, effect) -> effect.stage().compareTo(Stage.ROOT) > 0),
+          new Rule(Reason.ACCESS_LOCATION_WRONG, UNREACHED, Consequences::isLedTo),
           new Rule(Reason.EXTERNAL_NAME_MISSING, NOWHERE, same("name")),
           new Rule(Reason.MOBILITY_INSIDE, UNREACHED, Consequences::sameHost));
 
@@ -61,7 +67,7 @@ final class Consequences {
   /** The same findings, each in its role. */
   static List<Finding> told(List<Finding> findings) {
     List<Finding> told = new ArrayList<>();
-    for (Finding finding : ForeignAlias.explaining(findings)) {
+    for (Finding finding : findings) {
       boolean follows = findings.stream().anyMatch(other -> isCause(other, finding));
       told.add(follows ? finding.asConsequence() : finding.atLeast(worst(findings, finding)));
     }
@@ -86,10 +92,20 @@ final class Consequences {
             && Objects.equals(one.evidence().get(key), other.evidence().get(key));
   }
 
-  /** What was found of a name, or of an endpoint at that name. */
+  /** What was found of a host that an answer led to, after it did. */
+  private static boolean isLedTo(Finding cause, Finding effect) {
+    return effect.stage().compareTo(Stage.ROOT) > 0
+        && Arrays.stream(cause.evidence().getOrDefault("hosts", "").split(" ", -1))
+            .anyMatch(host -> isAbout(host, effect));
+  }
+
   private static boolean sameHost(Finding cause, Finding effect) {
-    String name = cause.evidence().getOrDefault("name", "");
-    return name.equals(effect.evidence().get("name"))
-        || effect.evidence().getOrDefault("endpoint", "").startsWith(name + ":");
+    return isAbout(cause.evidence().getOrDefault("name", ""), effect);
+  }
+
+  /** Whether something was found of a name, or of an endpoint at that name. */
+  private static boolean isAbout(String name, Finding finding) {
+    return name.equals(finding.evidence().get("name"))
+        || finding.evidence().getOrDefault("endpoint", "").startsWith(name + ":");
   }
 }

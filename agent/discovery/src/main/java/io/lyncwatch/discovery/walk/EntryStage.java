@@ -4,6 +4,7 @@ import io.lyncwatch.discovery.SideBySide;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.document.AccessLocation;
 import io.lyncwatch.discovery.document.AutodiscoverDocument;
+import io.lyncwatch.discovery.document.Link;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Severity;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,7 +54,9 @@ final class EntryStage {
       return new Entered(List.of(https), https.findings());
     }
     EntrySide http = side(notes, "http", answers.getFirst());
-    BothSides both = new BothSides(entry, http, https).named(journey);
+    BothSides both =
+        new BothSides(entry, http, https)
+            .named(journey.network().view(), host -> journey.mayLeadTo(host, false));
     BothSides usable =
         new BothSides(entry, onlyIfItLeadsOn(entry, both.http(), both.https()), both.https());
     return new Entered(List.of(usable.http(), usable.https()), explained(notes, usable));
@@ -103,25 +107,32 @@ final class EntryStage {
     return switch (answer.get()) {
       case RootAnswer.Good _ -> {
         notes.step(asked(exchange), "the service, but it is not at /", true, exchange.took());
-        yield Optional.of(found(Reason.ROOT_REWRITE_MISSING, entry, side, service));
+        yield Optional.of(found(Reason.ROOT_REWRITE_MISSING, entry, side, service, side.node()));
       }
       case RootAnswer.Bad(Finding finding, String words) -> {
         notes.step(asked(exchange), words, false, exchange.took());
         yield Optional.of(finding)
             .filter(bad -> bad.reason() == Reason.AUTODISCOVER_MISSING)
-            .map(bad -> found(Reason.AUTODISCOVER_MISSING, entry, side, service));
+            .map(bad ->
+                found(
+                    Reason.AUTODISCOVER_MISSING,
+                    entry,
+                    side,
+                    service,
+                    Optional.ofNullable(bad.evidence().get("node"))));
       }
     };
   }
 
-  private static Finding found(Reason reason, EntryPoint entry, EntrySide side, URI service) {
+  private static Finding found(
+      Reason reason, EntryPoint entry, EntrySide side, URI service, Optional<String> node) {
     Map<String, String> evidence = new LinkedHashMap<>();
     evidence.put("url", entry.url(side.scheme(), Optional.empty()).toString());
     side.exchange()
         .response()
         .ifPresent(response -> evidence.put("status", Integer.toString(response.status())));
     evidence.put("service", service.toString());
-    side.node().ifPresent(node -> evidence.put("node", node));
+    node.ifPresent(name -> evidence.put("node", name));
     return Finding.of(reason, Stage.ROOT, entry.host(), evidence);
   }
 
@@ -201,8 +212,23 @@ final class EntryStage {
                 Reason.ACCESS_LOCATION_WRONG,
                 Stage.ROOT,
                 arrival.url().toString(),
-                Map.of("url", arrival.url().toString())))
+                Map.of("url", arrival.url().toString(), "hosts", hosts(arrival.document()))))
         : Optional.empty();
+  }
+
+  /** Where the document leads. */
+  private static String hosts(AutodiscoverDocument document) {
+    Stream<String> hrefs =
+        switch (document) {
+          case AutodiscoverDocument.Redirect redirect -> Stream.of(redirect.href());
+          case AutodiscoverDocument.Root root -> root.links().all().stream().map(Link::href);
+          case AutodiscoverDocument.Domain domain -> domain.links().all().stream().map(Link::href);
+          case AutodiscoverDocument.User user -> user.links().all().stream().map(Link::href);
+        };
+    return hrefs
+        .map(href -> Route.of(URI.create(href)).endpoint().host())
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 
   /**

@@ -5,17 +5,11 @@ import io.lyncwatch.discovery.dns.DnsAnswer;
 import io.lyncwatch.discovery.dns.Lookup;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
-import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A discovery record whose CNAME chain ends outside of the SIP domain and the trusted ones. By
@@ -25,11 +19,6 @@ import java.util.Set;
 public final class ForeignAlias {
   /** The front door of Lync Online, {@code webdir.online.lync.com}, and its forests stood here. */
   private static final String LYNC_ONLINE = "online.lync.com";
-
-  private static final Set<Reason> CAUSES =
-      EnumSet.of(Reason.DNS_CNAME_FOREIGN, Reason.DNS_LYNC_ONLINE);
-  private static final Set<Reason> EFFECTS =
-      EnumSet.of(Reason.TLS_NAME_MISMATCH, Reason.HTTPS_BROKEN_HTTP_WORKS, Reason.DNS_NO_ADDRESS);
 
   private ForeignAlias() {}
 
@@ -53,36 +42,5 @@ public final class ForeignAlias {
     evidence.put("target", target);
     evidence.put("domain", trust.domain().name());
     return Finding.of(reason, Stage.RESOLVE, record.name(), evidence);
-  }
-
-  /** The same findings, in which what follows from such an alias does so, and weighs as much. */
-  static List<Finding> explaining(List<Finding> findings) {
-    List<Finding> explained = new ArrayList<>();
-    for (Finding finding : findings) {
-      explained.add(
-          CAUSES.contains(finding.reason())
-              ? finding.atLeast(worst(findings, finding))
-              : isEffect(finding, findings) ? finding.asConsequence() : finding);
-    }
-    return explained;
-  }
-
-  private static Severity worst(List<Finding> findings, Finding alias) {
-    return findings.stream()
-        .filter(finding -> EFFECTS.contains(finding.reason()) && sameName(finding, alias))
-        .map(Finding::severity)
-        .max(Comparator.naturalOrder())
-        .orElse(Severity.INFO);
-  }
-
-  private static boolean isEffect(Finding finding, List<Finding> findings) {
-    return EFFECTS.contains(finding.reason())
-        && findings.stream()
-            .anyMatch(other -> CAUSES.contains(other.reason()) && sameName(other, finding));
-  }
-
-  private static boolean sameName(Finding one, Finding other) {
-    return one.evidence().containsKey("name")
-        && Objects.equals(one.evidence().get("name"), other.evidence().get("name"));
   }
 }

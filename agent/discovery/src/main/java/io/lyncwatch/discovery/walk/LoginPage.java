@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class LoginPage {
   private static final Pattern WORDS =
       Pattern.compile(
-          "(?i)log-?[io]n|sign-?[io]n|/adfs|saml|oauth|sso|/auth|portal|captive|hotspot");
+          "(?i)(?<![a-z])(?:log-?[io]n|sign-?[io]n|adfs|saml2?|oauth2?|sso|captive|hotspot"
+              + "|(?<=/)auth|(?:captive|guest|wifi)?-?portal)(?![a-z])");
 
   private LoginPage() {}
 

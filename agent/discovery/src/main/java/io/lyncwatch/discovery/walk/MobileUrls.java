@@ -1,12 +1,12 @@
 package io.lyncwatch.discovery.walk;
 
-import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.document.Links;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.http.Route;
+import io.lyncwatch.discovery.report.Side;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +20,12 @@ final class MobileUrls {
 
   private MobileUrls() {}
 
-  /** What is wrong if they lead to the internal name; inside, that still works. */
-  static Optional<Finding> judge(Links links, View view) {
+  /**
+   * What is wrong if they lead to the internal name.
+   *
+   * @param first the set that clients use where this one stands; inside, that still works
+   */
+  static Optional<Finding> judge(Links links, Side first) {
     Optional<String> inside = host(links, "Internal/Autodiscover");
     Optional<String> outside = host(links, "External/Autodiscover");
     List<String> misled =
@@ -37,7 +41,7 @@ final class MobileUrls {
     outside.ifPresent(name -> evidence.put("external", name));
     return Optional.of(
         Finding.of(Reason.MOBILITY_INSIDE, Stage.SERVICES, inside.get(), evidence)
-            .atMost(view == View.INTERNAL ? Severity.WARNING : Severity.ERROR));
+            .atMost(first == Side.INTERNAL ? Severity.WARNING : Severity.ERROR));
   }
 
   private static Optional<String> host(Links links, String token) {

@@ -1,6 +1,7 @@
 package io.lyncwatch.discovery.walk;
 
 import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.dns.Lookup;
 import io.lyncwatch.discovery.document.AutodiscoverDocument;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
@@ -50,7 +51,8 @@ final class RedirectStage {
     String host = Route.of(target).endpoint().host();
     boolean nowhere =
         journey.network().view() == View.EXTERNAL
-            && exchange.result() instanceof Exchange.Result.Failed(Failure.NoAddress _);
+            && exchange.result() instanceof Exchange.Result.Failed(Failure.NoAddress(var lookups))
+            && lookups.stream().allMatch(RedirectStage::isNowhere);
     return nowhere
         ? Optional.of(
             Finding.of(
@@ -59,6 +61,13 @@ final class RedirectStage {
                 host,
                 Map.of("name", host, "url", target.toString())))
         : Optional.empty();
+  }
+
+  private static boolean isNowhere(Lookup lookup) {
+    return switch (lookup.verdict().status()) {
+      case NO_DATA, NXDOMAIN -> true;
+      case ADDRESSES, FAILURE, TIMEOUT, UNREACHABLE, MALFORMED -> false;
+    };
   }
 
   private Optional<Arrival> arrive(StageNotes notes, Answer answer, boolean verified) {

@@ -101,7 +101,7 @@ final class SignedInPhones {
   private static Finding following(List<Finding> before, Finding finding) {
     return before.stream()
             .anyMatch(earlier ->
-                earlier.reason() == finding.reason()
+                Hairpin.plain(earlier) == Hairpin.plain(finding)
                     && PLACES.splitAsStream(earlier.where()).anyMatch(finding.where()::equals))
         ? finding.asConsequence()
         : finding;

@@ -24,9 +24,10 @@ final class UnexpectedAnswer {
   private UnexpectedAnswer() {}
 
   /**
-   * By status and by who answered: a 5xx is named as what it is whoever sends it, because a gateway
-   * that cannot reach the service is known by it; any other answer without the service's header
-   * comes from something else.
+   * By status and by who answered: who sends the service's header is the service, which runs, so
+   * that what is wrong is inside of it. Without it a 5xx tells how far a request came: not to the
+   * server behind a gateway, not to an application that runs; any other answer comes from something
+   * else.
    */
   static Finding of(Response response, URI url, Stage stage) {
     return of(reason(response, url, stage), response, url, stage);
@@ -40,7 +41,10 @@ final class UnexpectedAnswer {
     return switch (response.status()) {
       case 502, 504 -> Reason.BACKEND_UNREACHABLE;
       case 503 -> named ? Reason.HTTP_STATUS : Reason.APPLICATION_STOPPED;
-      case 500 -> isErrorPage(response) ? Reason.APPLICATION_DAMAGED : Reason.HTTP_STATUS;
+      case 500 ->
+          !named && response.mediaType().equals("text/html")
+              ? Reason.APPLICATION_DAMAGED
+              : Reason.HTTP_STATUS;
       case 404 ->
           named && stage == Stage.ROOT && EntryPoint.SERVICE.equalsIgnoreCase(url.getPath())
               ? Reason.AUTODISCOVER_MISSING
@@ -51,12 +55,6 @@ final class UnexpectedAnswer {
 
   private static Reason answered(boolean bySelf) {
     return bySelf ? Reason.HTTP_STATUS : Reason.HTTP_NOT_LYNC;
-  }
-
-  /** The service itself says what is wrong with it in a header, and not by a page. */
-  private static boolean isErrorPage(Response response) {
-    return response.mediaType().equals("text/html")
-        && response.header("X-Ms-diagnostics").isEmpty();
   }
 
   /**

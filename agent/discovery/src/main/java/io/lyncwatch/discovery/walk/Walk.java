@@ -144,7 +144,7 @@ final class Walk {
             .stage(
                 Stage.SERVICES,
                 notes -> {
-                  MobileUrls.judge(user.links(), journey.network().view()).ifPresent(notes::find);
+                  MobileUrls.judge(user.links(), first).ifPresent(notes::find);
                   return Optional.of(services(notes, first, all, sets.verified()));
                 },
                 answers ->

@@ -17,7 +17,7 @@ class ConsequencesTest {
 
   @Test
   void a_cause_weighs_as_much_as_the_worst_that_follows_from_it() {
-    Finding bridged = of(Reason.ACCESS_LOCATION_WRONG, Stage.ROOT, Map.of());
+    Finding bridged = of(Reason.ACCESS_LOCATION_WRONG, Stage.ROOT, Map.of("hosts", POOL + " x"));
     Finding lost = of(Reason.DNS_NXDOMAIN, Stage.CHALLENGE, Map.of("name", POOL));
 
     assertThat(Consequences.told(List.of(bridged, lost)))
@@ -29,12 +29,33 @@ class ConsequencesTest {
 
   @Test
   void what_was_found_before_does_not_follow_from_a_wrong_bridge() {
-    Finding bridged = of(Reason.ACCESS_LOCATION_WRONG, Stage.ROOT, Map.of());
-    Finding refused = of(Reason.TCP_REFUSED, Stage.ROOT, Map.of());
+    Finding bridged = of(Reason.ACCESS_LOCATION_WRONG, Stage.ROOT, Map.of("hosts", POOL));
+    Finding refused = of(Reason.TCP_REFUSED, Stage.ROOT, Map.of("endpoint", POOL + ":443"));
 
     assertThat(Consequences.told(List.of(bridged, refused)))
         .extracting(Finding::role)
         .containsOnly(Role.PRIMARY);
+  }
+
+  @Test
+  void a_host_that_no_answer_of_a_wrong_bridge_led_to_is_lost_by_itself() {
+    Finding bridged = of(Reason.ACCESS_LOCATION_WRONG, Stage.ROOT, Map.of("hosts", POOL));
+    Finding lost = of(Reason.TCP_REFUSED, Stage.SERVICES, Map.of("endpoint", "web.example:443"));
+
+    assertThat(Consequences.told(List.of(bridged, lost)))
+        .extracting(Finding::role)
+        .containsOnly(Role.PRIMARY);
+  }
+
+  @Test
+  void a_captive_portal_explains_nothing_that_happens_after_the_entry() {
+    Finding portal = of(Reason.CAPTIVE_PORTAL, Stage.ROOT, Map.of());
+    Finding here = of(Reason.TCP_REFUSED, Stage.ROOT, Map.of());
+    Finding later = of(Reason.TCP_REFUSED, Stage.SERVICES, Map.of());
+
+    assertThat(Consequences.told(List.of(portal, here, later)))
+        .extracting(Finding::role)
+        .containsExactly(Role.PRIMARY, Role.CONSEQUENCE, Role.PRIMARY);
   }
 
   @Test

@@ -44,7 +44,7 @@ class ForeignAliasTest {
     Finding finding = ForeignAlias.of(TRUST, record("proxy.hosting.example")).orElseThrow();
 
     assertThat(finding.reason()).isEqualTo(Reason.DNS_CNAME_FOREIGN);
-    assertThat(ForeignAlias.explaining(List.of(finding)))
+    assertThat(Consequences.told(List.of(finding)))
         .singleElement()
         .extracting(Finding::severity)
         .isEqualTo(Severity.INFO);
@@ -72,7 +72,7 @@ class ForeignAliasTest {
     Finding here = mismatch(NAME);
     Finding elsewhere = mismatch("pool.contoso.example");
 
-    assertThat(ForeignAlias.explaining(List.of(alias, here, elsewhere)))
+    assertThat(Consequences.told(List.of(alias, here, elsewhere)))
         .containsExactly(alias.atLeast(Severity.ERROR), here.asConsequence(), elsewhere);
     assertThat(elsewhere.role()).isEqualTo(Role.PRIMARY);
   }

@@ -47,6 +47,8 @@ class HostileServerTest {
         "HTTP/1.1 403 No~~<html>403.4 - SSL is required</html>|SSL_REQUIRED",
         "HTTP/1.1 500 No~X-MS-Server-Fqdn: fe01~Content-Length: 0~~|HTTP_STATUS",
         "HTTP/1.1 500 No~Content-Type: text/html~~<html>500.19</html>|APPLICATION_DAMAGED",
+        "HTTP/1.1 500 No~X-MS-Server-Fqdn: fe01~Content-Type:"
+            + " text/html~~<html>Error</html>|HTTP_STATUS",
         "HTTP/1.1 502 Bad Gateway~Content-Length: 0~~|BACKEND_UNREACHABLE",
         "HTTP/1.1 504 Late~Content-Length: 0~~|BACKEND_UNREACHABLE",
         "HTTP/1.1 503 Down~Content-Length: 0~~|APPLICATION_STOPPED",
