@@ -144,6 +144,19 @@ public record Certificates(List<Report> captures, Set<TargetId> aside, Coverage 
         .toList();
   }
 
+  /**
+   * What somebody has to act on, on certificates and at endpoints that present none. Phones get in
+   * all the same, or a walk has said that they don't, so that none is more than a warning.
+   */
+  List<Finding> warnings() {
+    return Stream.concat(
+            shown().stream().flatMap(one -> one.findings().stream()),
+            unseen().stream().flatMap(one -> one.findings().stream()))
+        .filter(finding -> finding.severity() != Severity.INFO)
+        .map(finding -> finding.atMost(Severity.WARNING))
+        .toList();
+  }
+
   private static boolean isOfCapturesOnly(Finding finding) {
     return finding.reason().stages().equals(EnumSet.of(Stage.CAPTURE));
   }

@@ -5,7 +5,6 @@ import io.lyncwatch.discovery.finding.Role;
 import io.lyncwatch.discovery.report.Report;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,15 +25,14 @@ public record CheckPage(
     List<String> todo,
     List<Run> runs,
     List<Certificate> certificates,
+    List<Unseen> unseen,
     List<String> requests) {
-  /** What a reason has in place of what phones show, where no source tells. */
-  private static final String NO_SOURCE = "unknown";
-
   /** Copies the lists. */
   public CheckPage {
     todo = List.copyOf(todo);
     runs = List.copyOf(runs);
     certificates = List.copyOf(certificates);
+    unseen = List.copyOf(unseen);
     requests = List.copyOf(requests);
   }
 
@@ -50,7 +48,7 @@ public record CheckPage(
       boolean follows,
       String cause,
       String cure,
-      Optional<String> phones) {}
+      String phones) {}
 
   /** A certificate that endpoints present. */
   public record Certificate(
@@ -59,6 +57,9 @@ public record CheckPage(
       List<String> places,
       List<String> missing,
       List<Found> findings) {}
+
+  /** An endpoint that presents none, or not at all addresses. */
+  public record Unseen(String place, List<Found> findings) {}
 
   static CheckPage of(Examination examination, String at, String version) {
     Verdict verdict = Verdict.of(examination);
@@ -85,6 +86,9 @@ public record CheckPage(
                     shown.missing(),
                     found(shown.findings())))
             .toList(),
+        certificates.unseen().stream()
+            .map(one -> new Unseen(one.place(), found(one.findings())))
+            .toList(),
         certificates.requests().stream().map(request -> request.openssl()).toList());
   }
 
@@ -107,7 +111,7 @@ public record CheckPage(
                 finding.role() == Role.CONSEQUENCE,
                 finding.cause(),
                 finding.cure(),
-                Optional.of(finding.reason().users()).filter(seen -> !seen.equals(NO_SOURCE))))
+                finding.reason().users()))
         .toList();
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells an examination as plugins of Nagios, Icinga and their kin do (Monitoring Plugins
@@ -83,9 +84,8 @@ public final class Nagios {
         }
       }
     }
-    examination
-        .certificates()
-        .errors()
+    Certificates certificates = examination.certificates();
+    Stream.concat(certificates.errors().stream(), certificates.warnings().stream())
         .forEach(finding -> lines.add(line("certificates", finding)));
     return lines;
   }

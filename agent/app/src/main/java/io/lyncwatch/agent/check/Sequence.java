@@ -3,6 +3,7 @@ package io.lyncwatch.agent.check;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.StageResult;
+import io.lyncwatch.discovery.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,8 +72,8 @@ public record Sequence(List<Party> parties, List<Exchange> exchanges) {
                 first ? Optional.of(stage.stage().label()) : Optional.empty(),
                 name(stage.stage(), step).map(name -> party(parties, name).x()),
                 HEAD + ROW * exchanges.size() + ROW / 2,
-                cut(withoutHost(step.asked())),
-                cut(step.answered()),
+                Excerpt.of(withoutHost(step.asked()), LONGEST),
+                Excerpt.of(step.answered(), LONGEST),
                 step.asked() + " -> " + step.answered(),
                 step.good()));
         first = false;
@@ -106,11 +107,6 @@ public record Sequence(List<Party> parties, List<Exchange> exchanges) {
           parties.add(next);
           return next;
         });
-  }
-
-  private static String cut(String text) {
-    String line = text.strip();
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
 
   /** Of the whole drawing. */

@@ -1,8 +1,6 @@
 package io.lyncwatch.agent.check;
 
 import io.lyncwatch.discovery.finding.Finding;
-import io.lyncwatch.discovery.finding.Role;
-import io.lyncwatch.discovery.finding.Severity;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,12 +15,11 @@ final class ToDo {
     return List.copyOf(
         new LinkedHashSet<>(
             Stream.of(
-                    examination.views().stream().flatMap(report -> report.findings().stream()),
-                    examination.nodes().stream().flatMap(report -> report.findings().stream()),
-                    examination.certificates().errors().stream())
+                    examination.views().stream().flatMap(report -> report.causes().stream()),
+                    examination.nodes().stream().flatMap(report -> report.causes().stream()),
+                    examination.certificates().errors().stream(),
+                    examination.certificates().warnings().stream())
                 .flatMap(findings -> findings)
-                .filter(finding -> finding.role() == Role.PRIMARY)
-                .filter(finding -> finding.severity() != Severity.INFO)
                 .sorted(Comparator.comparing(Finding::severity, Comparator.reverseOrder()))
                 .map(Finding::cure)
                 .toList()));

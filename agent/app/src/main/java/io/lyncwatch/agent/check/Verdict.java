@@ -2,8 +2,6 @@ package io.lyncwatch.agent.check;
 
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.finding.Finding;
-import io.lyncwatch.discovery.finding.Role;
-import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.Report;
 import java.util.Comparator;
@@ -48,21 +46,30 @@ record Verdict(State state, String sentence) {
     if (!broken.isEmpty()) {
       return new Verdict(State.BROKEN, broken(broken, unknown, well));
     }
-    Optional<Finding> certificate = examination.certificates().errors().stream().findFirst();
-    if (certificate.isPresent()) {
+    String known =
+        unknown.isEmpty()
+            ? "It works " + where(well)
+            : "How it is " + where(unknown) + " is not known";
+    Optional<Finding> error = examination.certificates().errors().stream().findFirst();
+    if (error.isPresent()) {
       return new Verdict(
-          State.BROKEN, "Clients that are careful are kept out: " + certificate.get().cause());
+          State.BROKEN,
+          known + ", and a certificate or an endpoint is not in order: " + error.get().cause());
     }
     if (!unknown.isEmpty()) {
-      return new Verdict(
-          State.NOT_KNOWN,
-          "How it is " + where(unknown) + " is not known: " + unknown.getFirst().summary());
+      return new Verdict(State.NOT_KNOWN, known + ": " + unknown.getFirst().summary());
     }
-    return worst(well)
-        .map(warning ->
-            new Verdict(
-                State.WARNED, "It works " + where(well) + ", with a warning: " + warning.cause()))
-        .orElseGet(() -> new Verdict(State.WORKS, "It works " + where(well) + "."));
+    List<Finding> warnings =
+        Stream.concat(causes(well), examination.certificates().warnings().stream()).toList();
+    return warnings.isEmpty()
+        ? new Verdict(State.WORKS, known + ".")
+        : new Verdict(State.WARNED, known + ", with " + told(warnings));
+  }
+
+  private static String told(List<Finding> warnings) {
+    long reasons = warnings.stream().map(Finding::reason).distinct().count();
+    return (reasons == 1 ? "a warning: " : reasons + " warnings, the first: ")
+        + warnings.getFirst().cause();
   }
 
   private static String broken(List<Report> broken, List<Report> unknown, List<Report> well) {
@@ -78,10 +85,11 @@ record Verdict(State state, String sentence) {
 
   /** What somebody has to do something about, the gravest first; of equals, what comes first. */
   private static Optional<Finding> worst(List<Report> reports) {
-    return reports.stream()
-        .flatMap(report -> report.findings().stream())
-        .filter(finding -> finding.role() == Role.PRIMARY && finding.severity() != Severity.INFO)
-        .min(Comparator.comparing(Finding::severity, Comparator.reverseOrder()));
+    return causes(reports).min(Comparator.comparing(Finding::severity, Comparator.reverseOrder()));
+  }
+
+  private static Stream<Finding> causes(List<Report> reports) {
+    return reports.stream().flatMap(report -> report.causes().stream());
   }
 
   private static List<Report> those(Examination examination, Predicate<Report> wanted) {

@@ -72,7 +72,14 @@ final class CheckCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "FORM",
       defaultValue = "text",
-      description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = {
+        "How the result is printed (default: ${DEFAULT-VALUE}):",
+        "text    a tree for people;",
+        "json    a document for programs;",
+        "html    one file to attach to a ticket, with the requests drawn;",
+        "nagios  as a plugin of Nagios or Icinga, with the exit codes of one: 0 OK, 1 warning, 2"
+            + " critical, 3 unknown."
+      })
   private Form output;
 
   /** How the result is printed. */

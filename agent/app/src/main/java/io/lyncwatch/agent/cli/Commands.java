@@ -1,13 +1,17 @@
 package io.lyncwatch.agent.cli;
 
+import io.lyncwatch.agent.check.Nagios;
 import io.lyncwatch.agent.config.Machine;
 import java.io.PrintWriter;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The list of commands, and what they have in common. */
 public final class Commands {
+  private static final Pattern AS_PLUGIN = Pattern.compile("^check .*--output[ =]nagios\\b");
+
   private Commands() {}
 
   /** All commands; a new one is one line here. */
@@ -20,7 +24,7 @@ public final class Commands {
         .addSubcommand(new LabCommand())
         .addSubcommand(new MetricsCommand())
         .addSubcommand(new ReasonsCommand())
-        .setParameterExceptionHandler((wrong, arguments) -> usage(wrong))
+        .setParameterExceptionHandler((wrong, arguments) -> usage(wrong, arguments))
         .setExecutionExceptionHandler((bug, command, parsed) -> failed(bug, command));
   }
 
@@ -28,13 +32,21 @@ public final class Commands {
     return new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(machine));
   }
 
-  /** One line on what is wrong, one on where to look. */
-  private static int usage(ParameterException wrong) {
+  /**
+   * One line on what is wrong, one on where to look. To who runs a plugin of Nagios that is neither
+   * a usage error nor critical, but unknown.
+   */
+  private static int usage(ParameterException wrong, String... arguments) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
     err.println("lyncwatch: " + firstLine(wrong) + suggestion(wrong));
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     err.flush();
+    if (AS_PLUGIN.matcher(String.join(" ", arguments)).find()) {
+      command.getOut().print(Nagios.unknown(command.getCommandName(), firstLine(wrong)));
+      command.getOut().flush();
+      return ExitCode.FAILED;
+    }
     return ExitCode.USAGE;
   }
 

@@ -24,7 +24,10 @@ final class MessageSearch {
 
   private MessageSearch() {}
 
-  /** The likely ones: those that fit best first, among equals in the order of a sign-in. */
+  /**
+   * The likely ones: those that fit best first, of equals errors first, then in the order of a
+   * sign-in.
+   */
   static List<Reason> likely(String message) {
     Set<String> words = words(message);
     return words.isEmpty()

@@ -82,6 +82,15 @@ class VerdictTest {
   }
 
   @Test
+  void several_warnings_are_counted_by_what_they_are_about() {
+    Finding weak = Finding.of(Reason.TLS_EXPIRING, Stage.ROOT, "a.example:443", Map.of());
+    Examination all = of(ran(View.INTERNAL, LEAK, weak), ran(View.EXTERNAL, weak));
+
+    assertThat(Verdict.of(all).sentence())
+        .isEqualTo("It works inside and outside, with 2 warnings, the first: " + LEAK.cause());
+  }
+
+  @Test
   void what_could_not_be_tried_is_not_known() {
     Report guarded =
         Report.notRun(id(View.EXTERNAL), NOW, Outcome.SKIPPED, "It is held back.", List.of());

@@ -184,6 +184,33 @@ class CheckCommandTest {
   }
 
   @Test
+  void a_slip_in_the_options_of_a_plugin_is_not_critical_either() {
+    assertThat(run("check", "--output=nagios", "--confg", "x", ALICE)).isEqualTo(3);
+    assertThat(out.toString()).startsWith("LYNCWATCH UNKNOWN - check: Unknown option");
+  }
+
+  @Test
+  void the_page_draws_who_issues_a_kerberos_ticket() throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults())) {
+      LabFiles files = files(lab);
+      Files.writeString(
+          files.configuration(),
+          Files.readString(files.configuration()).replace("# kerberos:", "kerberos:"));
+      assertThat(check(files, ALICE, "--output", "html")).isEqualTo(0);
+      assertThat(out.toString()).contains(">Kerberos realm</text>", "issued by CORP.CONTOSO");
+    }
+  }
+
+  @Test
+  void a_certificate_that_ends_soon_where_no_walk_asks_is_a_warning_in_every_form()
+      throws IOException {
+    try (Lab lab = Lab.start(LabSettings.defaults().withFault(Fault.parse("crl-ending")))) {
+      assertThat(check(lab, ALICE, "--output", "nagios")).isEqualTo(1);
+      assertThat(out.toString()).startsWith("LYNCWATCH WARNING").contains("tls_crl_ending");
+    }
+  }
+
+  @Test
   void the_page_for_a_ticket_stands_alone_and_draws_the_requests() throws IOException {
     try (Lab lab = Lab.start(LabSettings.defaults().withFault(Fault.parse("pool-down")))) {
       assertThat(check(lab, ALICE, "--output", "html")).isEqualTo(1);
