@@ -1,5 +1,6 @@
 package io.lyncwatch.agent.lab;
 
+import static io.lyncwatch.agent.lab.Found.reasons;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lyncwatch.agent.inventory.Inventory;
@@ -142,9 +143,5 @@ class BadCertificatesTest {
         .text()
         .writeTo(text);
     return text.toString(StandardCharsets.UTF_8);
-  }
-
-  private static List<Reason> reasons(Report report) {
-    return report.findings().stream().map(Finding::reason).toList();
   }
 }

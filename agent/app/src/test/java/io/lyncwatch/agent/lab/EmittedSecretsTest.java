@@ -104,6 +104,9 @@ class EmittedSecretsTest {
       check(emissions, files, "judy", "text");
       check(emissions, files, "kate", "json");
       check(emissions, files, "lara", "text");
+      check(emissions, files, "zoe", "html");
+      check(emissions, files, "lara", "html");
+      check(emissions, files, "dave", "nagios");
       checkModern(emissions, modern);
       command(emissions, "config", "check", files.configuration().toString());
       command(emissions, "config", "check", inClear().toString());
@@ -166,6 +169,8 @@ class EmittedSecretsTest {
             "account_guarded",
             "lyncwatch_account_guarded{",
             "<title>",
+            "<svg",
+            "LYNCWATCH UNKNOWN",
             "a password never stands in this file");
   }
 

@@ -1,14 +1,15 @@
 package io.lyncwatch.agent.lab;
 
+import static io.lyncwatch.agent.lab.Found.errors;
+import static io.lyncwatch.agent.lab.Found.reasons;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lyncwatch.agent.ClosedPort;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.auth.KerberosSettings;
 import io.lyncwatch.discovery.auth.Realm;
 import io.lyncwatch.discovery.auth.ServicePrincipal;
-import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
-import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.walk.SignInMethod;
@@ -22,13 +23,12 @@ import io.lyncwatch.lab.world.Branch;
 import io.lyncwatch.lab.world.Generation;
 import io.lyncwatch.lab.world.Product;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +42,7 @@ class KerberosSignInTest {
   private static final String ALICE = "alice@contoso.example";
 
   @TempDir private Path directory;
+  @AutoClose private final ClosedPort closed = new ClosedPort();
 
   @ParameterizedTest
   @EnumSource
@@ -162,7 +163,7 @@ class KerberosSignInTest {
                   ALICE,
                   SignInMethod.KERBEROS,
                   password(lab, ALICE),
-                  settings(lab, "127.0.0.1:" + closedPort()));
+                  settings(lab, "127.0.0.1:" + closed.port()));
 
       assertThat(errors(report)).containsExactly(Reason.AUTH_KDC_UNREACHABLE);
     }
@@ -274,22 +275,5 @@ class KerberosSignInTest {
     return lab.journal().visits().stream()
         .filter(visit -> visit.request().header("Authorization").isPresent())
         .toList();
-  }
-
-  private static List<Reason> reasons(Report report) {
-    return report.findings().stream().map(Finding::reason).toList();
-  }
-
-  private static List<Reason> errors(Report report) {
-    return report.findings().stream()
-        .filter(finding -> finding.severity() == Severity.ERROR)
-        .map(Finding::reason)
-        .toList();
-  }
-
-  private static int closedPort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

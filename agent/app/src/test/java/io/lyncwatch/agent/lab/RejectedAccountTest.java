@@ -1,9 +1,9 @@
 package io.lyncwatch.agent.lab;
 
+import static io.lyncwatch.agent.lab.Found.reasons;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lyncwatch.discovery.View;
-import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Outcome;
@@ -181,9 +181,5 @@ class RejectedAccountTest {
             .filter(a -> a.contains("TlRMTVNTUAAD"))
             .isPresent()
         || visit.request().path().toLowerCase(java.util.Locale.ROOT).endsWith("/auth");
-  }
-
-  private static List<Reason> reasons(Report report) {
-    return report.findings().stream().map(Finding::reason).toList();
   }
 }

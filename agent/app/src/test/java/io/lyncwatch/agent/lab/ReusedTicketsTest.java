@@ -1,9 +1,9 @@
 package io.lyncwatch.agent.lab;
 
+import static io.lyncwatch.agent.lab.Found.reasons;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lyncwatch.discovery.View;
-import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
@@ -144,9 +144,5 @@ class ReusedTicketsTest {
         .map(StageResult::steps)
         .map(steps -> steps.getLast().answered())
         .toList();
-  }
-
-  private static List<Reason> reasons(Report report) {
-    return report.findings().stream().map(Finding::reason).toList();
   }
 }

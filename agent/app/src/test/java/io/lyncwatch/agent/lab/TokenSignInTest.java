@@ -1,5 +1,7 @@
 package io.lyncwatch.agent.lab;
 
+import static io.lyncwatch.agent.lab.Found.errors;
+import static io.lyncwatch.agent.lab.Found.reasons;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lyncwatch.discovery.View;
@@ -7,9 +9,7 @@ import io.lyncwatch.discovery.auth.OAuthClient;
 import io.lyncwatch.discovery.auth.OAuthClient.Grant;
 import io.lyncwatch.discovery.auth.Secret;
 import io.lyncwatch.discovery.auth.SecretSource;
-import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
-import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.walk.SignInMethod;
@@ -215,16 +215,5 @@ class TokenSignInTest {
 
   private static List<Visit> visitsOfAuthority(Lab lab) {
     return lab.journal().visits().stream().filter(visit -> visit.site().equals("login")).toList();
-  }
-
-  private static List<Reason> reasons(Report report) {
-    return report.findings().stream().map(Finding::reason).toList();
-  }
-
-  private static List<Reason> errors(Report report) {
-    return report.findings().stream()
-        .filter(finding -> finding.severity() == Severity.ERROR)
-        .map(Finding::reason)
-        .toList();
   }
 }

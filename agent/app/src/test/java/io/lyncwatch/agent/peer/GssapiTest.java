@@ -1,7 +1,9 @@
 package io.lyncwatch.agent.peer;
 
+import static io.lyncwatch.agent.lab.Found.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lyncwatch.agent.ClosedPort;
 import io.lyncwatch.agent.peer.OpensslAuthority.Issued;
 import io.lyncwatch.agent.peer.OpensslAuthority.Wish;
 import io.lyncwatch.discovery.Deadline;
@@ -50,6 +52,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -73,6 +76,7 @@ class GssapiTest {
       List.of("GssapiAllowedMech krb5", "GssapiAllowedMech ntlmssp");
 
   @TempDir private static Path directory;
+  @AutoClose private final ClosedPort closed = new ClosedPort();
   private OpensslAuthority authority;
   private Issued certificate;
   private MitRealm realm;
@@ -259,7 +263,7 @@ class GssapiTest {
   @Test
   void auto_goes_on_with_ntlm_where_no_kdc_can_be_reached() throws Exception {
     Report report =
-        walk(gate, SignInMethod.AUTO, ALICE, PASSWORD, settings("127.0.0.1:" + closedPort()));
+        walk(gate, SignInMethod.AUTO, ALICE, PASSWORD, settings("127.0.0.1:" + closed.port()));
 
     assertAdmitted("CONTOSO\\alice", gate, report);
     assertThat(found(report, Reason.AUTH_KDC_UNREACHABLE).severity()).isEqualTo(Severity.INFO);
@@ -425,13 +429,6 @@ class GssapiTest {
     assertThat(at.admitted()).contains(user);
   }
 
-  private static List<Reason> errors(Report report) {
-    return report.findings().stream()
-        .filter(finding -> finding.severity() == Severity.ERROR)
-        .map(Finding::reason)
-        .toList();
-  }
-
   private static List<String> steps(Report report) {
     return report.stages().stream()
         .filter(stage -> stage.stage() == Stage.TICKET)
@@ -476,7 +473,7 @@ class GssapiTest {
         new SignInWalk(
             LoopbackNetwork.trusting(authority.root())
                 .moving(443, at.port())
-                .moving(80, closedPort())
+                .moving(80, closed.port())
                 .network(),
             new TrustRule(address.domain(), Set.of()),
             Discovery.byRecords(Expectations.DEFAULT),
@@ -495,11 +492,5 @@ class GssapiTest {
             new RememberedUrls(),
             SignInWalk.LONGEST);
     return new SignInProbe("alice", walk).run();
-  }
-
-  private static int closedPort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

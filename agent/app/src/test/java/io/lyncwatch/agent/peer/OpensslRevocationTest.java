@@ -3,6 +3,7 @@ package io.lyncwatch.agent.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.lyncwatch.agent.ClosedPort;
 import io.lyncwatch.agent.peer.OpensslAuthority.Issued;
 import io.lyncwatch.agent.peer.OpensslAuthority.Wish;
 import io.lyncwatch.discovery.Endpoint;
@@ -18,10 +19,10 @@ import io.lyncwatch.discovery.revocation.Verdict;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,6 +37,7 @@ class OpensslRevocationTest {
       "crlDistributionPoints=URI:http://crl.contoso.example/issuing.crl";
 
   @TempDir private static Path directory;
+  @AutoClose private final ClosedPort closed = new ClosedPort();
   private static OpensslAuthority authority;
 
   @BeforeAll
@@ -96,7 +98,7 @@ class OpensslRevocationTest {
     Issued issued = authority.issue(Wish.of(HOST).also(OCSP));
     Path answer = authority.answer(issued);
 
-    Report report = probe(issued, closedPort(), "-status_file", answer.toString());
+    Report report = probe(issued, closed.port(), "-status_file", answer.toString());
 
     assertThat(verdict(report))
         .isInstanceOfSatisfying(
@@ -107,7 +109,7 @@ class OpensslRevocationTest {
   void where_nobody_answers_it_is_unknown_and_said_to_be() throws Exception {
     Issued issued = authority.issue(Wish.of(HOST).also(OCSP));
 
-    Report report = probe(issued, closedPort());
+    Report report = probe(issued, closed.port());
 
     assertThat(verdict(report)).isInstanceOf(Verdict.Unknown.class);
     assertThat(report.findings())
@@ -178,11 +180,5 @@ class OpensslRevocationTest {
         });
     server.start();
     return server;
-  }
-
-  private static int closedPort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.lyncwatch.agent.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lyncwatch.agent.ClosedPort;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.Expectations;
 import io.lyncwatch.discovery.Expectations.Expected;
@@ -27,8 +28,6 @@ import io.lyncwatch.discovery.walk.SignInMethod;
 import io.lyncwatch.discovery.walk.SignInWalk;
 import io.lyncwatch.discovery.walk.TrustRule;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -37,6 +36,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,6 +51,7 @@ class OpensslTest {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   @TempDir private Path directory;
+  @AutoClose private final ClosedPort closed = new ClosedPort();
   private String openssl = "";
   private Path certificate = Path.of("");
   private Path key = Path.of("");
@@ -187,13 +188,7 @@ class OpensslTest {
   private Network network(OpensslServer server) throws IOException {
     return LoopbackNetwork.trusting(certificate)
         .moving(443, server.port())
-        .moving(80, closedPort())
+        .moving(80, closed.port())
         .network();
-  }
-
-  private static int closedPort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }
