@@ -11,6 +11,7 @@ import io.lyncwatch.discovery.walk.RememberedUrls;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What an agent with some configuration looks at from the start, put together as the agent does it.
@@ -29,7 +30,13 @@ record Watched(Networks networks, List<Probe> probes) {
             new RememberedUrls());
     return new Watched(
         networks,
-        new Targets(configuration, networks, walks, new Inventory(clock), clock)
+        new Targets(
+                configuration,
+                networks,
+                walks,
+                new Inventory(clock),
+                clock,
+                UnaryOperator.identity())
             .fromTheStart().stream().map(Targets.Timed::probe).toList());
   }
 }

@@ -1,5 +1,6 @@
 package io.lyncwatch.agent.change;
 
+import io.lyncwatch.agent.report.Connection;
 import io.lyncwatch.agent.report.ReportSink;
 import io.lyncwatch.discovery.report.Change;
 import io.lyncwatch.discovery.report.Report;
@@ -59,6 +60,11 @@ public final class Changes implements ReportSink {
       log.error("Changes of {} could not be told", report.target(), bug);
     }
     return found;
+  }
+
+  @Override
+  public void connection(Connection turned) {
+    next.connection(turned);
   }
 
   @Override

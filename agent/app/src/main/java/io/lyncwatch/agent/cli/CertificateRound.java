@@ -4,6 +4,7 @@ import io.lyncwatch.agent.check.Certificates;
 import io.lyncwatch.agent.config.Configuration;
 import io.lyncwatch.agent.config.MonitoredDomain;
 import io.lyncwatch.agent.config.ProxiedNode;
+import io.lyncwatch.agent.connectivity.Connectivity;
 import io.lyncwatch.agent.coverage.Captures;
 import io.lyncwatch.agent.coverage.Coverage;
 import io.lyncwatch.agent.coverage.WatchedDomain;
@@ -49,10 +50,13 @@ final class CertificateRound {
       Networks networks,
       Walks walks,
       List<Report> walked,
+      Connectivity connectivity,
       InstantSource clock) {
     this.request = request;
     this.inventory = new Inventory(clock, configured(request, networks.views()));
-    this.targets = new Targets(request.configuration(), networks, walks, inventory, clock);
+    this.targets =
+        new Targets(
+            request.configuration(), networks, walks, inventory, clock, connectivity::guarding);
     walked.forEach(inventory::accept);
     List<Probe> all = probes();
     this.probes = all.subList(0, Math.min(MOST_ENDPOINTS, all.size()));

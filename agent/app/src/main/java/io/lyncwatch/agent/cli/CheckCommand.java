@@ -12,12 +12,16 @@ import io.lyncwatch.agent.config.InvalidConfigurationException;
 import io.lyncwatch.agent.config.Machine;
 import io.lyncwatch.agent.config.MonitoredDomain;
 import io.lyncwatch.agent.config.ProxiedNode;
+import io.lyncwatch.agent.connectivity.Connectivity;
+import io.lyncwatch.agent.report.LatestReports;
+import io.lyncwatch.agent.report.Sinks;
 import io.lyncwatch.agent.run.Agent;
 import io.lyncwatch.agent.targets.Networks;
 import io.lyncwatch.agent.targets.Walks;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.auth.LockoutGuard;
 import io.lyncwatch.discovery.probe.EntryProbe;
+import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
@@ -162,17 +166,21 @@ final class CheckCommand implements Callable<Integer> {
 
   private Examination examine(
       CheckRequest request, List<View> sides, Networks networks, Walks walks) {
+    Connectivity connectivity =
+        Agent.connectivity(
+            request.configuration(), new LatestReports(), new Sinks(List.of()), random, CLOCK);
     List<Report> views = new ArrayList<>();
     for (View view : sides) {
       progress("looking at " + target + " in the " + view.label() + " view ...");
-      views.add(walk(walks, view, request).run(id(view, request.domain())));
+      views.add(orCutOff(connectivity, walk(walks, view, request).run(id(view, request.domain()))));
     }
     List<Report> nodes = new ArrayList<>();
     for (ProxiedNode node : request.nodes()) {
       progress("asking " + node.name() + " directly ...");
       nodes.add(new EntryProbe(walks.direct(request.domain(), node)).run());
     }
-    CertificateRound round = new CertificateRound(request, networks, walks, views, CLOCK);
+    CertificateRound round =
+        new CertificateRound(request, networks, walks, views, connectivity, CLOCK);
     progress(
         "looking at the certificates of "
             + round.count()
@@ -180,6 +188,20 @@ final class CheckCommand implements Callable<Integer> {
             + (round.leftOut() > 0 ? " (and not at " + round.leftOut() + " more)" : "")
             + " ...");
     return new Examination(target, views, nodes, round.run());
+  }
+
+  /** A walk that nobody answered says nothing of the service if nobody else answers, either. */
+  private static Report orCutOff(Connectivity connectivity, Report walked) {
+    return connectivity
+        .faultOfItsOwn(walked)
+        .map(finding ->
+            Report.notRun(
+                walked.target(),
+                walked.startedAt(),
+                Outcome.UNKNOWN,
+                finding.cause(),
+                List.of(finding)))
+        .orElse(walked);
   }
 
   private static SignInWalk walk(Walks walks, View view, CheckRequest request) {

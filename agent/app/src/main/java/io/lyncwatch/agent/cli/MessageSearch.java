@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +22,8 @@ final class MessageSearch {
       Set.of(
           "a", "an", "and", "also", "be", "for", "from", "is", "it", "its", "not", "of", "please",
           "the", "there", "this", "to", "was", "we", "with", "your", "are", "or", "my", "on", "in");
+
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
   private MessageSearch() {}
 
@@ -40,9 +43,15 @@ final class MessageSearch {
             .toList();
   }
 
+  /** How many of the words are in the one of its messages that has most of them. */
   private static double share(Set<String> words, Reason reason) {
-    Set<String> seen = words(reason.users());
-    return (double) words.stream().filter(seen::contains).count() / words.size();
+    return QUOTED
+        .matcher(reason.users())
+        .results()
+        .map(quoted -> words(quoted.group(1)))
+        .mapToDouble(seen -> (double) words.stream().filter(seen::contains).count() / words.size())
+        .max()
+        .orElse(0);
   }
 
   /** {@code can't} and {@code cannot} are one word, as both are used. */

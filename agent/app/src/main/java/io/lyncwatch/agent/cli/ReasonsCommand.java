@@ -51,7 +51,8 @@ final class ReasonsCommand implements Runnable {
       List<String> stages,
       String cause,
       String cure,
-      String users) {
+      String users,
+      String runbook) {
     static Entry of(Reason reason) {
       return new Entry(
           reason.code(),
@@ -59,7 +60,8 @@ final class ReasonsCommand implements Runnable {
           reason.stages().stream().map(Stage::label).toList(),
           reason.generalCause(),
           reason.generalCure(),
-          reason.users());
+          reason.users(),
+          reason.runbook());
     }
   }
 
@@ -95,6 +97,7 @@ final class ReasonsCommand implements Runnable {
       cause:  %s
       cure:   %s
       users:  %s
+      more:   %s
     """
         .formatted(
             Colours.strong(entry.reason(), ansi),
@@ -102,7 +105,8 @@ final class ReasonsCommand implements Runnable {
             String.join(", ", entry.stages()),
             entry.cause(),
             entry.cure(),
-            entry.users());
+            entry.users(),
+            entry.runbook());
   }
 
   private static String json(List<Reason> reasons) {

@@ -1,6 +1,8 @@
 package io.lyncwatch.agent.log;
 
+import io.lyncwatch.agent.report.Connection;
 import io.lyncwatch.agent.report.ReportSink;
+import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Severity;
@@ -31,6 +33,7 @@ import org.slf4j.event.Level;
 public final class LogSink implements ReportSink {
   private final Logger log;
   private final Map<TargetId, Said> said = new ConcurrentHashMap<>();
+  private final Set<View> cutOff = ConcurrentHashMap.newKeySet();
 
   /** Writes to the log of the agent. */
   public LogSink() {
@@ -66,6 +69,27 @@ public final class LogSink implements ReportSink {
           return new Said(
               sayOutcome(before.outcome(), report), sayFindings(before.holding(), report));
         });
+  }
+
+  @Override
+  public void connection(Connection turned) {
+    turned
+        .lost()
+        .ifPresentOrElse(
+            finding -> {
+              cutOff.add(turned.view());
+              log.warn(
+                  "The agent itself: {}: {} Cure: {}",
+                  finding.reason().code(),
+                  oneLine(finding.cause()),
+                  oneLine(finding.cure()));
+            },
+            () -> {
+              if (cutOff.remove(turned.view())) {
+                log.info(
+                    "The agent itself is connected again in its {} view", turned.view().label());
+              }
+            });
   }
 
   private void sayChange(TargetId target, Change change) {

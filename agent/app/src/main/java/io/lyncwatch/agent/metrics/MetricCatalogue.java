@@ -302,6 +302,13 @@ public enum MetricCatalogue {
           + " unencrypted), as of its last asking, which is once a day.",
       Scope.PROBES,
       "endpoint lowest highest weak"),
+  SELF_CONNECTED(
+      Type.GAUGE,
+      "lyncwatch_self_connected",
+      "Whether anything in a view answers this agent; 0 if its resolvers and everything that it"
+          + " reached before are silent, and then the runs in that view are unknown.",
+      Scope.PROBES,
+      ""),
   BUILD(
       Type.INFO,
       "lyncwatch_build_info",
@@ -337,7 +344,7 @@ public enum MetricCatalogue {
     this.labels =
         (scope.labels + labels).isEmpty()
             ? List.of()
-            : List.of((scope.labels + labels).split(" ", -1));
+            : List.of((scope.labels + labels).strip().split(" ", -1));
   }
 
   /** What it is to Prometheus. */

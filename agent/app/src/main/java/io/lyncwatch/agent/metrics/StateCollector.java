@@ -4,6 +4,7 @@ import io.lyncwatch.agent.coverage.Asked;
 import io.lyncwatch.agent.coverage.Captures;
 import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.agent.inventory.KnownEndpoint;
+import io.lyncwatch.agent.report.Connection;
 import io.lyncwatch.agent.report.LatestReports;
 import io.lyncwatch.agent.report.TargetState;
 import io.lyncwatch.discovery.View;
@@ -52,6 +53,10 @@ public final class StateCollector implements MultiCollector {
       RunRows.write(state, seen);
       CertificateRows.writeLast(state, seen);
       state.latest().ifPresent(report -> writeFacts(report, seen));
+    }
+    for (Connection connection : latest.connections()) {
+      rows.seen(vantage, connection.view())
+          .all(MetricCatalogue.SELF_CONNECTED, connection.stands());
     }
     Captures captures = Captures.last(states);
     for (View view : View.values()) {

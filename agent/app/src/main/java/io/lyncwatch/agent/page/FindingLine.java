@@ -1,7 +1,9 @@
 package io.lyncwatch.agent.page;
 
+import io.lyncwatch.agent.report.Connection;
 import io.lyncwatch.discovery.finding.Severity;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One fact that one or more runs have found, told once.
@@ -26,6 +28,22 @@ public record FindingLine(
     where = List.copyOf(where);
     evidence = List.copyOf(evidence);
     seenBy = List.copyOf(seenBy);
+  }
+
+  /** That on the agent itself, if it is cut off. */
+  static Optional<FindingLine> onAgent(Connection connection) {
+    return connection
+        .lost()
+        .map(finding ->
+            new FindingLine(
+                finding.reason().code(),
+                finding.severity(),
+                List.of(finding.where()),
+                finding.cause(),
+                finding.cure(),
+                finding.reason().users(),
+                List.of(new Evidence("since", connection.since().toString())),
+                List.of("the agent itself")));
   }
 
   /** Something that was seen. */

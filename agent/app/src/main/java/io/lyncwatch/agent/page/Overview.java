@@ -23,6 +23,7 @@ final class Overview {
         State.worst(domains.stream().map(DomainStatus::state)),
         headline.title(),
         headline.line(),
+        seen.connections().stream().flatMap(c -> FindingLine.onAgent(c).stream()).toList(),
         domains.stream().limit(ROOM).toList(),
         Math.max(0, domains.size() - ROOM),
         lines.stream().limit(ROOM).toList(),

@@ -4,6 +4,7 @@ import io.lyncwatch.agent.change.RecentChanges.Recent;
 import io.lyncwatch.agent.coverage.Coverage;
 import io.lyncwatch.agent.inventory.KnownEndpoint;
 import io.lyncwatch.agent.page.CheckStatus.Kind;
+import io.lyncwatch.agent.report.Connection;
 import io.lyncwatch.agent.report.TargetState;
 import io.lyncwatch.discovery.DiscoveryRecord;
 import io.lyncwatch.discovery.View;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param endpoints those that the inventory knows in each view
  * @param coverage which names certificates cover
  * @param changes the newest first
+ * @param connections how the agent itself is connected
  */
 record Seen(
     Instant at,
@@ -34,7 +36,8 @@ record Seen(
     Collection<TargetState> states,
     Map<View, List<KnownEndpoint>> endpoints,
     Coverage coverage,
-    List<Recent> changes) {
+    List<Recent> changes,
+    List<Connection> connections) {
   /** The entry points by which clients come in, as targets are named. */
   private static final Set<String> CLIENTS_ENTRIES =
       Stream.concat(
@@ -48,6 +51,7 @@ record Seen(
     states = List.copyOf(states);
     endpoints = Map.copyOf(endpoints);
     changes = List.copyOf(changes);
+    connections = List.copyOf(connections);
   }
 
   Moment moment(Instant instant) {

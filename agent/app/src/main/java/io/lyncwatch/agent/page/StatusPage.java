@@ -11,6 +11,7 @@ import java.util.List;
  * @param state the worst of all SIP domains
  * @param title a few words that tell the state in a browser's tab
  * @param headline one line for the whole
+ * @param agent what is wrong with the agent itself
  * @param domains the broken first, and by name
  * @param moreDomains how many there is no room for; they stand no worse than those shown
  * @param certificates the first to end first
@@ -26,6 +27,7 @@ public record StatusPage(
     State state,
     String title,
     String headline,
+    List<FindingLine> agent,
     List<DomainStatus> domains,
     int moreDomains,
     List<CertificateLine> certificates,
@@ -35,6 +37,7 @@ public record StatusPage(
     List<ChangeLine> changes) {
   /** Copies the lists. */
   public StatusPage {
+    agent = List.copyOf(agent);
     domains = List.copyOf(domains);
     certificates = List.copyOf(certificates);
     unseen = List.copyOf(unseen);

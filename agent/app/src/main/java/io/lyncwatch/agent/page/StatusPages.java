@@ -68,7 +68,16 @@ public final class StatusPages {
     Collection<TargetState> states = latest.states();
     Coverage coverage = Coverage.of(domains, inventory, Captures.last(states));
     List<String> names = domains.stream().map(WatchedDomain::name).toList();
-    Seen seen = new Seen(clock.instant(), names, nodes, states, endpoints, coverage, changes.all());
+    Seen seen =
+        new Seen(
+            clock.instant(),
+            names,
+            nodes,
+            states,
+            endpoints,
+            coverage,
+            changes.all(),
+            latest.connections());
     return layout.of(Overview.of(seen, vantage, version), refreshing);
   }
 }

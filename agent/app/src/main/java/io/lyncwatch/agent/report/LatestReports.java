@@ -1,20 +1,24 @@
 package io.lyncwatch.agent.report;
 
+import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The latest report of every target that exists. A removed target is forgotten, and a report that
- * comes in after its target's removal does not bring it back.
+ * The latest report of every target that exists, and how the agent itself is connected. A removed
+ * target is forgotten, and a report that comes in after its target's removal does not bring it
+ * back.
  */
 public final class LatestReports implements ReportSink {
   private final Map<TargetId, TargetState> states = new ConcurrentHashMap<>();
+  private final Map<View, Connection> connections = new ConcurrentHashMap<>();
 
   @Override
   public String name() {
@@ -36,6 +40,16 @@ public final class LatestReports implements ReportSink {
   @Override
   public void removed(TargetId target) {
     states.remove(target);
+  }
+
+  @Override
+  public void connection(Connection turned) {
+    connections.put(turned.view(), turned);
+  }
+
+  /** How the agent is connected in each view of which that is known, in their order. */
+  public List<Connection> connections() {
+    return connections.values().stream().sorted(Comparator.comparing(Connection::view)).toList();
   }
 
   /** Every target that exists, in no order. */

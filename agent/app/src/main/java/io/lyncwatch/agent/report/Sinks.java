@@ -42,12 +42,17 @@ public final class Sinks implements ReportSink {
     feed(target, sink -> sink.removed(target));
   }
 
-  private void feed(TargetId target, Consumer<ReportSink> food) {
+  @Override
+  public void connection(Connection turned) {
+    feed(turned.view(), sink -> sink.connection(turned));
+  }
+
+  private void feed(Object about, Consumer<ReportSink> food) {
     for (ReportSink sink : sinks) {
       try {
         food.accept(sink);
       } catch (RuntimeException bug) {
-        log.error("The sink '{}' failed on {}", sink.name(), target, bug);
+        log.error("The sink '{}' failed on {}", sink.name(), about, bug);
       }
     }
   }

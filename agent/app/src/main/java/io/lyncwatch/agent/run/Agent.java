@@ -5,12 +5,14 @@ import io.lyncwatch.agent.change.Changes;
 import io.lyncwatch.agent.change.RecentChanges;
 import io.lyncwatch.agent.config.Configuration;
 import io.lyncwatch.agent.config.ProxiedNode;
+import io.lyncwatch.agent.connectivity.Connectivity;
 import io.lyncwatch.agent.coverage.WatchedDomain;
 import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.agent.log.LogSink;
 import io.lyncwatch.agent.metrics.Exposition;
 import io.lyncwatch.agent.page.StatusPages;
 import io.lyncwatch.agent.report.LatestReports;
+import io.lyncwatch.agent.report.ReportSink;
 import io.lyncwatch.agent.report.Sinks;
 import io.lyncwatch.agent.schedule.Schedule;
 import io.lyncwatch.agent.targets.ConfiguredEndpoints;
@@ -20,13 +22,19 @@ import io.lyncwatch.agent.targets.Targets;
 import io.lyncwatch.agent.targets.Walks;
 import io.lyncwatch.agent.web.CannotListenException;
 import io.lyncwatch.agent.web.Endpoints;
+import io.lyncwatch.discovery.Ticker;
+import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.auth.FileLockoutGuard;
 import io.lyncwatch.discovery.auth.LockoutGuard;
+import io.lyncwatch.discovery.dns.Patience;
+import io.lyncwatch.discovery.dns.StubDnsClient;
+import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.walk.RememberedUrls;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -78,7 +86,12 @@ public final class Agent implements AutoCloseable {
     Rooms rooms = new Rooms();
     try {
       rooms.add(TidyHeap.start());
-      Targets targets = targets(configuration, inventory, clock);
+      ReportSink sinks =
+          new Changes(
+              new Sinks(List.of(latest, inventory, exposition.events(), recent, new LogSink())));
+      SecureRandom random = new SecureRandom();
+      Connectivity connectivity = connectivity(configuration, latest, sinks, random, clock);
+      Targets targets = targets(configuration, inventory, connectivity, random, clock);
       Endpoints endpoints =
           rooms.add(
               new Endpoints(configuration.listen(), pages::now, exposition::scrape, ready::get));
@@ -87,15 +100,14 @@ public final class Agent implements AutoCloseable {
               new Schedule(
                   CONCURRENCY,
                   configuration.intervals().recheck(),
-                  new Changes(
-                      new Sinks(
-                          List.of(latest, inventory, exposition.events(), recent, new LogSink()))),
+                  sinks,
                   exposition.events(),
                   clock));
       inventory.listen(new DerivedTargets(inventory, targets, schedule));
       targets
           .fromTheStart()
           .forEach(target -> schedule.add(target.probe(), target.interval(), target.shared()));
+      connectivity.whenBack(view -> catchUp(view, latest, schedule));
       schedule.start();
       ready.set(true);
       return new Agent(rooms, latest, endpoints);
@@ -105,6 +117,14 @@ public final class Agent implements AutoCloseable {
     }
   }
 
+  /** What could not be told while the agent was cut off is told now, not in an interval's time. */
+  private static void catchUp(View view, LatestReports latest, Schedule schedule) {
+    latest.states().stream()
+        .filter(state -> state.target().view() == view)
+        .filter(state -> state.lastOutcome().equals(Optional.of(Outcome.UNKNOWN)))
+        .forEach(state -> schedule.runSoon(state.target()));
+  }
+
   private static Set<String> nodes(Configuration configuration) {
     return configuration.behindProxy().stream()
         .map(ProxiedNode::name)
@@ -112,8 +132,11 @@ public final class Agent implements AutoCloseable {
   }
 
   private static Targets targets(
-      Configuration configuration, Inventory inventory, InstantSource clock) {
-    SecureRandom random = new SecureRandom();
+      Configuration configuration,
+      Inventory inventory,
+      Connectivity connectivity,
+      SecureRandom random,
+      InstantSource clock) {
     Networks networks = Networks.of(configuration, clock, random);
     boolean anyAccount =
         configuration.domains().stream().anyMatch(domain -> !domain.accounts().isEmpty());
@@ -124,6 +147,27 @@ public final class Agent implements AutoCloseable {
         networks,
         new Walks(networks, guard, random, configuration.client(), new RememberedUrls()),
         inventory,
+        clock,
+        connectivity::guarding);
+  }
+
+  /**
+   * What tells faults of the agent's own network from those of what it looks at.
+   *
+   * @param sinks are told when a connection turns
+   */
+  public static Connectivity connectivity(
+      Configuration configuration,
+      LatestReports latest,
+      ReportSink sinks,
+      SecureRandom random,
+      InstantSource clock) {
+    return Connectivity.of(
+        configuration.resolvers(),
+        configuration.domains().getFirst().domain().name(),
+        new StubDnsClient(Ticker.SYSTEM, random, Patience.USUAL),
+        latest,
+        sinks,
         clock);
   }
 

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The targets that exist from the start, each with the interval at which it is probed. */
@@ -38,21 +39,25 @@ public final class Targets {
   private final Walks walks;
   private final Inventory inventory;
   private final InstantSource clock;
+  private final UnaryOperator<Probe> guarding;
 
   /**
    * @param inventory tells the names that the dns probes ask for beside the discovery records
+   * @param guarding what is put around each probe
    */
   public Targets(
       Configuration configuration,
       Networks networks,
       Walks walks,
       Inventory inventory,
-      InstantSource clock) {
+      InstantSource clock,
+      UnaryOperator<Probe> guarding) {
     this.configuration = configuration;
     this.networks = networks;
     this.walks = walks;
     this.inventory = inventory;
     this.clock = clock;
+    this.guarding = guarding;
   }
 
   /**
@@ -60,11 +65,7 @@ public final class Targets {
    *
    * @param shared what it shares with others, if anything
    */
-  public record Timed(Probe probe, Duration interval, Optional<Exclusive> shared) {
-    Timed(Probe probe, Duration interval) {
-      this(probe, interval, Optional.empty());
-    }
-  }
+  public record Timed(Probe probe, Duration interval, Optional<Exclusive> shared) {}
 
   /** All of them: for each SIP domain its resolvers, entry points and accounts; certificates. */
   public List<Timed> fromTheStart() {
@@ -82,13 +83,13 @@ public final class Targets {
    * @param expected whether its name has to resolve
    */
   public Timed certificate(View view, Endpoint endpoint, Expected expected) {
-    return new Timed(
+    return timed(
         new CertificateProbe(networks.in(view), endpoint, expected), intervals().certificate());
   }
 
   /** The probe of what a machine shows to the reverse proxy. */
   public Timed certificate(ProxiedNode node) {
-    return new Timed(
+    return timed(
         new CertificateProbe(networks.behindProxy(node), node.endpoint(), Expected.PRESENT),
         intervals().certificate());
   }
@@ -126,33 +127,31 @@ public final class Targets {
     List<Timed> targets = new ArrayList<>();
     for (Resolver resolver : configuration.resolvers()) {
       if (hasNames(domain, resolver.view())) {
-        targets.add(new Timed(dns(domain, resolver), intervals().dns()));
+        targets.add(timed(dns(domain, resolver), intervals().dns()));
       }
     }
     for (View view : networks.views()) {
       List<EntryPoint> entries = domain.discovery().entries(domain.domain(), view);
       for (EntryPoint entry : entries) {
-        targets.add(
-            new Timed(new EntryProbe(walks.entry(view, domain, entry)), intervals().entry()));
+        targets.add(timed(new EntryProbe(walks.entry(view, domain, entry)), intervals().entry()));
       }
       // Where no manual URL is meant for a side, nobody there can sign in, nor is meant to.
       for (Account account : entries.isEmpty() ? List.<Account>of() : domain.accounts()) {
         targets.add(
             new Timed(
-                new SignInProbe(account.name(), walks.signIn(view, domain, account)),
+                guarding.apply(
+                    new SignInProbe(account.name(), walks.signIn(view, domain, account))),
                 intervals().signIn(),
                 Optional.of(turnOf(account))));
       }
       for (EntryPoint pool : domain.pools().in(view)) {
-        targets.add(
-            new Timed(new EntryProbe(walks.entry(view, domain, pool)), intervals().entry()));
+        targets.add(timed(new EntryProbe(walks.entry(view, domain, pool)), intervals().entry()));
       }
     }
     configuration.behindProxy().stream()
         .filter(node -> node.domains().contains(domain.domain()))
         .forEach(node ->
-            targets.add(
-                new Timed(new EntryProbe(walks.direct(domain, node)), intervals().entry())));
+            targets.add(timed(new EntryProbe(walks.direct(domain, node)), intervals().entry())));
     return targets.stream();
   }
 
@@ -187,6 +186,10 @@ public final class Targets {
         .flatMap(List::stream)
         .distinct()
         .toList();
+  }
+
+  private Timed timed(Probe probe, Duration interval) {
+    return new Timed(guarding.apply(probe), interval, Optional.empty());
   }
 
   private Intervals intervals() {

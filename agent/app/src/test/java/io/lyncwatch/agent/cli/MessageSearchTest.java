@@ -32,6 +32,24 @@ class MessageSearchTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "This certificate is not from a trusted authority",
+        "it looks like the security certificate wasn't issued by a trusted certificate authority"
+      })
+  void what_other_phones_say_of_an_authority_leads_to_who_issued_it(String message) {
+    assertThat(MessageSearch.likely(message))
+        .containsExactlyInAnyOrder(
+            Reason.TLS_UNTRUSTED, Reason.TLS_CHAIN_INCOMPLETE, Reason.TLS_NOT_PUBLIC);
+  }
+
+  @Test
+  void what_a_browser_says_of_a_name_leads_to_the_name() {
+    assertThat(MessageSearch.likely("Mismatched Address"))
+        .containsExactly(Reason.TLS_NAME_MISMATCH);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "please", "the printer is out of paper"})
   void other_words_lead_nowhere(String message) {
     assertThat(MessageSearch.likely(message)).isEmpty();

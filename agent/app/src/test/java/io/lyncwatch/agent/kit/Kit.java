@@ -33,6 +33,9 @@ public final class Kit {
   /** The project that brings all containers. */
   public static final Path COMPOSE = TOP.resolve("deploy/compose/compose.yml");
 
+  /** One page for each reason. */
+  static final Path PAGES = TOP.resolve("alerts/runbooks");
+
   static final Path RUNBOOKS = TOP.resolve("alerts/runbooks/README.md");
   static final Path EXAMPLE = TOP.resolve("deploy/examples/lyncwatch.yml");
 

@@ -32,6 +32,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,7 +145,8 @@ class ManualUrlsTest {
                 configuration.client(),
                 new RememberedUrls()),
             new Inventory(clock),
-            clock);
+            clock,
+            UnaryOperator.identity());
 
     List<String> seen = new ArrayList<>();
     for (Targets.Timed timed : targets.fromTheStart()) {

@@ -188,7 +188,15 @@ final class Scene {
             inventory,
             Captures.last(latest.states()));
     return Overview.of(
-        new Seen(at, domains, nodes, latest.states(), endpoints, coverage, changes.all()),
+        new Seen(
+            at,
+            domains,
+            nodes,
+            latest.states(),
+            endpoints,
+            coverage,
+            changes.all(),
+            latest.connections()),
         "hq-lan",
         "1.2.3");
   }

@@ -34,6 +34,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,7 +142,7 @@ class HandshakesTest {
             random,
             configuration.client(),
             new RememberedUrls());
-    return new Targets(configuration, networks, walks, inventory, clock);
+    return new Targets(configuration, networks, walks, inventory, clock, UnaryOperator.identity());
   }
 
   /** It only tells what would run. */

@@ -33,6 +33,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -274,7 +275,13 @@ class TargetsTest {
             random,
             configuration.client(),
             new RememberedUrls());
-    return new Targets(configuration, networks, walks, inventory, InstantSource.system());
+    return new Targets(
+        configuration,
+        networks,
+        walks,
+        inventory,
+        InstantSource.system(),
+        UnaryOperator.identity());
   }
 
   private Configuration configuration(String text) throws Exception {

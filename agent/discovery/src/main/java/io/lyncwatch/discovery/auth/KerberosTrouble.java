@@ -4,6 +4,7 @@ import io.lyncwatch.discovery.auth.KerberosAnswer.Obstacle;
 import io.lyncwatch.discovery.auth.KerberosAnswer.Refused;
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -72,7 +73,10 @@ final class KerberosTrouble {
   /** What the one who knows says of it. */
   private static String why(Exception e) {
     return chain(e)
-        .filter(cause -> !(cause instanceof SaslException || cause instanceof GSSException))
+        .filter(cause ->
+            !(cause instanceof SaslException
+                || cause instanceof GSSException
+                || cause instanceof CompletionException))
         .map(cause ->
             cause.getCause() instanceof UnknownHostException unknown
                 ? "no address is known of " + unknown.getMessage()

@@ -18,7 +18,7 @@ public enum Reason {
   DNS_NXDOMAIN(
       Severity.ERROR,
       Stages.ANY_STAGE,
-      "{resolver|The resolver} says that {name|the name} does not exist.",
+      "{resolver|The resolver} knows no such name: {name|NXDOMAIN}.",
       "Create an A record or a CNAME for {name|the name} in the {view|affected} DNS; inside, add it"
           + " to the zone that hides the public one.",
       Users.CONNECT),
@@ -198,14 +198,14 @@ public enum Reason {
           + " names}.",
       "Request a certificate with {name|that name} among its subject alternative names and bind it"
           + " to the listener that answers there.",
-      Users.CERTIFICATE),
+      Users.NAME),
   TLS_UNTRUSTED(
       Severity.ERROR,
       Stages.CONNECTED,
       "The certificate chain does not lead to a trusted root ({detail|no path found}).",
       "Use a certificate of a public authority, or install the root {issuer|of the private one} on"
           + " the devices and name it under trust in the configuration.",
-      Users.CERTIFICATE),
+      Users.ISSUER),
   TLS_CHAIN_INCOMPLETE(
       Severity.ERROR,
       Stages.CONNECTED,
@@ -215,7 +215,7 @@ public enum Reason {
       "Install {missing|the intermediate} among the intermediate certificates of the machine that"
           + " answers there (proxy, balancer or Front End) and bind the certificate anew, so that"
           + " the whole chain is sent.",
-      Users.CERTIFICATE),
+      Users.ISSUER),
   TLS_NOT_PUBLIC(
       Severity.INFO,
       EnumSet.of(Stage.CAPTURE),
@@ -223,7 +223,7 @@ public enum Reason {
           + " configuration only, not by the public roots (list of {as-of|this program}):"
           + " clients trust it where somebody has installed that authority's root.",
       "See to it that every device gets the root, or use a certificate of a public authority.",
-      Users.CERTIFICATE),
+      Users.ISSUER),
   TLS_WEAK(
       Severity.WARNING,
       EnumSet.of(Stage.CAPTURE),
@@ -250,7 +250,7 @@ public enum Reason {
   TLS_CHAIN_OVERSIZED(
       Severity.ERROR,
       Stages.CONNECTED,
-      "{endpoint|The server} presents more than the 20 certificates and 1 MiB that are read here"
+      "{endpoint|The server} presents more than the 20 certificates or the 1 MiB that are read here"
           + " ({detail|it sent more}); common clients stop far earlier, Java's at 10 certificates"
           + " and OpenSSL's at 100 KiB.",
       "Bind the certificate anew on the machine that answers there with its own intermediates only;"
@@ -372,8 +372,9 @@ public enum Reason {
       EnumSet.of(
           Stage.ROOT, Stage.DOMAIN, Stage.CHALLENGE, Stage.METADATA, Stage.USER, Stage.SERVICES),
       "{url|The server} answered {status|with an error status} where the service would not.",
-      "403 and 404: check the paths and names of the publishing rule, and the web site of IIS;"
-          + " any other: look for the same moment in the event log of {node|the server}.",
+      "403 and 404: check the web site, the virtual directory and its restrictions in IIS on"
+          + " {node|the server}, and that the proxy leads to 4443 and 8080 there; any other: look"
+          + " for the same moment in the event log of {node|the server}.",
       Users.CONNECT),
   HTTP_NOT_LYNC(
       Severity.ERROR,
@@ -519,14 +520,14 @@ public enum Reason {
       EnumSet.of(Stage.ROOT),
       "Clients outside are sent to {url|a URL} on {name|a host} that does not exist there: the home"
           + " pool has no external name, has its internal one instead, or the name was never"
-          + " published.",
+          + " published; or, if that host is a hoster's, the provider's URL is wrong.",
       "Give the pool a name of its own for external web services in the topology, publish the"
           + " topology and run Enable-CsComputer; put that name into public DNS, the publishing"
           + " rule and the certificate.",
       Users.UNKNOWN),
   ACCESS_LOCATION_WRONG(
       Severity.WARNING,
-      EnumSet.of(Stage.ROOT, Stage.DOMAIN, Stage.USER),
+      EnumSet.of(Stage.ROOT),
       "Asked from outside, {url|the service} answers with AccessLocation Internal: the proxy hands"
           + " the request to the internal web site.",
       "Bridge 443 to 4443 and 80 to 8080 on the Front End, not to 443 and 80.",
@@ -551,14 +552,14 @@ public enum Reason {
       Users.UNKNOWN),
   REDIRECT_LOOP(
       Severity.ERROR,
-      EnumSet.of(Stage.ROOT, Stage.USER),
+      EnumSet.of(Stage.ROOT),
       "The service sends the client in a circle: {url|one URL} came up twice.",
       "Find out where the user is homed (Get-CsUser) and why two servers each name the other:"
           + " replication, the hosting provider's URL, or a stale home server attribute.",
       Users.UNKNOWN),
   REDIRECT_TOO_MANY(
       Severity.ERROR,
-      EnumSet.of(Stage.ROOT, Stage.USER),
+      EnumSet.of(Stage.ROOT),
       "More than {limit|10} redirects were needed; clients give up there.",
       "Shorten the chain: publish the discovery records at the pool or Director that knows the"
           + " users.",
@@ -581,9 +582,11 @@ public enum Reason {
   CHALLENGE_NO_TICKET_URL(
       Severity.ERROR,
       EnumSet.of(Stage.CHALLENGE),
-      "{url|The User resource} refused without naming who issues tickets{offered|}: something in"
-          + " front of the service asks for authentication.",
-      "Turn off pre-authentication for this publishing rule: the service authenticates by itself.",
+      "{url|The User resource} refused without naming who issues tickets{offered|}: something"
+          + " asks for authentication before the service is reached.",
+      "Turn off pre-authentication for this publishing rule: the service authenticates by itself."
+          + " If there is none, enable anonymous authentication for the Autodiscover directory in"
+          + " IIS, which it is installed with.",
       Users.UNKNOWN),
   CHALLENGE_OTHER_AUTHORITY(
       Severity.ERROR,
@@ -607,8 +610,9 @@ public enum Reason {
       EnumSet.of(Stage.TICKET),
       "{endpoint|The web ticket service} offers no way to sign in that this account can use"
           + " (offered: {offered|nothing known}).",
-      "Enable Windows or forms authentication with Set-CsWebServiceConfiguration, or choose another"
-          + " sign-in for the account.",
+      "Let the service offer it again (Get-CsWebServiceConfiguration: UseWindowsAuth,"
+          + " UseCertificateAuth; Get-CsAuthConfig on later versions), or choose another sign-in"
+          + " for the account.",
       Users.UNKNOWN),
   AUTH_REJECTED(
       Severity.ERROR,
@@ -626,8 +630,8 @@ public enum Reason {
       EnumSet.of(Stage.TICKET),
       "{endpoint|The service} says that the account is {state|locked or disabled}{diagnostics|}.",
       "{remedy|Unlock or enable it in the directory (Unlock-ADAccount, Enable-ADAccount), and find"
-          + " out who locked it: the agent sends no secret twice after a rejection}. The secret"
-          + " is sent again when it changes or the back-off has passed.",
+          + " out who locked it: the agent sends no secret twice after a rejection}. {again|The"
+          + " secret is sent again when it changes or the back-off has passed.}",
       Users.UNKNOWN),
   AUTH_PASSWORD_EXPIRED(
       Severity.ERROR,
@@ -706,7 +710,8 @@ public enum Reason {
       "The Kerberos realm {realm|of the account} gives {principal|the account} no ticket for"
           + " {service|the service}: {detail|it does not say why}.",
       "Look for the same moment in the security log of the domain controllers, events 4768, 4769"
-          + " and 4771.",
+          + " and 4771. If one of them does not answer at all, mend it, or the firewall before it,"
+          + " or leave it out of kdc in the configuration.",
       Users.UNKNOWN),
   AUTH_KERBEROS_NOT_TRIED(
       Severity.ERROR,
@@ -795,13 +800,15 @@ public enum Reason {
       EnumSet.of(Stage.TICKET),
       "Another sign-in with {account|this account} was under way on this machine for as long as"
           + " this one could wait.",
-      "Lengthen the interval of the sign-in probe, or give each view an account of its own.",
+      "Look for another agent or a check by hand on that machine. If it is this agent alone,"
+          + " lengthen the interval of the sign-in probe, or give each view an account of its own.",
       Users.UNAFFECTED),
   GUARD_UNAVAILABLE(
       Severity.ERROR,
       EnumSet.of(Stage.TICKET),
       "The record of rejected secrets cannot be read, so no secret is sent: {detail|unreadable}.",
-      "Make the state directory writable for the user that the agent runs as.",
+      "Make the state directory writable for the user that the agent runs as (a check by root may"
+          + " have left files of its own there), and see that its disk is not full.",
       Users.UNAFFECTED),
   SECRET_UNREADABLE(
       Severity.ERROR,
@@ -878,6 +885,15 @@ public enum Reason {
           + " that they remember.",
       "Mend what keeps new sign-ins from working; until then nobody should sign out.",
       Users.UNAFFECTED),
+  SELF_DISCONNECTED(
+      Severity.ERROR,
+      EnumSet.of(Stage.RESOLVE),
+      "Nothing answers this agent in its {view|own} view: no resolver ({resolvers|see the"
+          + " evidence}){servers|}. So it cannot tell how the service is.",
+      "Check the network of the machine that the agent runs on: its link, address, routes, VPN and"
+          + " firewall. If others on that machine's network get answers from these resolvers, check"
+          + " their addresses in the configuration.",
+      Users.UNKNOWN),
   SIGNED_IN_PHONES_FAIL(
       Severity.ERROR,
       EnumSet.of(Stage.SERVICES),
@@ -939,9 +955,17 @@ public enum Reason {
     return Wording.fill(cure, Map.of());
   }
 
-  /** What people see on their phones, {@code unknown} where no source tells. */
+  /**
+   * What people see on each kind of phone, {@code unknown} where no source tells; messages are in
+   * quotation marks, as phones word them.
+   */
   public String users() {
     return users;
+  }
+
+  /** The page for who is on call, from the top of the project. */
+  public String runbook() {
+    return "alerts/runbooks/" + code() + ".md";
   }
 
   /** Sets of stages that several reasons share. */
@@ -952,19 +976,27 @@ public enum Reason {
     static final Set<Stage> CONNECTED = EnumSet.complementOf(EnumSet.of(Stage.RESOLVE));
   }
 
-  /** What phones show, as far as sources tell. */
+  /** What phones show, kind by kind, as far as sources tell. */
   private static final class Users {
-    static final String CONNECT =
+    private static final String CONNECTION =
         "\"Can't connect to the server. It might be unavailable. Also please check your network"
-            + " connection, sign-in address and server addresses.\", unless another way in still"
-            + " works";
+            + " connection, sign-in address and server addresses.\"";
+    static final String CONNECT = "all: " + CONNECTION + ", unless another way in still works";
     static final String CERTIFICATE =
-        "iPhone: \"Cannot Verify Server Identity.\" or the general connection error; Android: a"
-            + " security warning about the site's certificate";
-    static final String ASK = "a question whether to trust the server, with its host name";
+        "iPhone: \"Cannot Verify Server Identity.\"; Android, Windows Phone: unknown";
+    static final String NAME =
+        CERTIFICATE + "; Internet Explorer on a computer: \"Mismatched Address\"";
+    static final String ISSUER =
+        "iPhone: \"Cannot Verify Server Identity.\" or "
+            + CONNECTION
+            + "; Android: \"There are problems with the security certificate for this site. This"
+            + " certificate is not from a trusted authority.\"; Windows Phone: \"We're having"
+            + " trouble with this site's security certificate. It looks like the security"
+            + " certificate wasn't issued by a trusted certificate authority.\"";
+    static final String ASK = "all: a question whether to trust the server, with its host name";
     static final String SOME =
-        "nothing, or the general connection error on phones that insist on https";
-    static final String UNAFFECTED = "nothing";
+        "phones that are content with http: nothing; those that insist on https: " + CONNECTION;
+    static final String UNAFFECTED = "all: nothing";
     static final String UNKNOWN = "unknown";
   }
 }

@@ -145,6 +145,7 @@ final class KerberosSignIn implements HttpSignIn {
     evidence.put("service", settings.service(host).toString());
     evidence.put("detail", refused.why());
     evidence.put("diagnostics", " (" + refused.why() + ")");
+    evidence.put("again", "It is asked again at every run: the realm judges no secret here.");
     if (!settings.realm().kdcs().isEmpty()) {
       evidence.put("kdcs", " (" + String.join(", ", settings.realm().kdcs()) + ")");
     }

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes one finding of those that share stage and reason: several addresses, several names. */
 public final class Merged {
@@ -54,8 +55,10 @@ public final class Merged {
     return new Finding(first.reason(), worst, role, first.stage(), joined(places), evidence);
   }
 
+  /** Some evidence goes on from the sentence that it is put into, and begins with a space. */
   private static String joined(Set<String> values) {
-    return String.join(
-        values.stream().anyMatch(value -> value.contains(",")) ? "; " : ", ", values);
+    String separator = values.stream().anyMatch(value -> value.contains(",")) ? "; " : ", ";
+    String all = values.stream().map(String::strip).collect(Collectors.joining(separator));
+    return values.iterator().next().startsWith(" ") ? " " + all : all;
   }
 }

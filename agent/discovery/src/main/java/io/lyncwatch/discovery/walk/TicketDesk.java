@@ -107,7 +107,7 @@ final class TicketDesk {
       find(
           unauthorized ? Reason.AUTH_METHOD_NOT_OFFERED : Reason.TICKET_REFUSED,
           answer,
-          unauthorized ? Map.of("offered", listed) : Map.of());
+          unauthorized ? Map.of("offered", listed) : diagnostics(answer));
     }
     return good;
   }
@@ -403,6 +403,13 @@ final class TicketDesk {
     return cause.isPresent() || id == Diagnostics.NO_VALID_TOKEN || REJECTING.contains(fault.code())
         ? Rejected.reason(cause)
         : Reason.TICKET_REFUSED;
+  }
+
+  /** What the server says of its refusal in a header, as evidence. */
+  private static Map<String, String> diagnostics(Answer answer) {
+    return header(answer.response())
+        .map(said -> Map.of("diagnostics", " (" + said + ")"))
+        .orElse(Map.of());
   }
 
   private static Optional<Diagnostics> header(Response response) {

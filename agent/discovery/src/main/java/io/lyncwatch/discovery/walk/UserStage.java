@@ -11,6 +11,7 @@ import io.lyncwatch.discovery.ticket.Diagnostics;
 import io.lyncwatch.discovery.ticket.Ticket;
 import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,7 @@ final class UserStage {
 
   private static Finding early(Finding invalid, Instant until) {
     Map<String, String> evidence = new LinkedHashMap<>(invalid.evidence());
-    evidence.put("until", until.toString());
+    evidence.put("until", until.truncatedTo(ChronoUnit.SECONDS).toString());
     return Finding.of(Reason.TICKET_REFUSED_EARLY, invalid.stage(), invalid.where(), evidence);
   }
 

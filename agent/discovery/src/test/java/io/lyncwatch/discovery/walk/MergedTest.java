@@ -39,6 +39,19 @@ class MergedTest {
         .hasSize(2);
   }
 
+  @Test
+  void what_goes_on_from_a_sentence_does_so_for_several_as_for_one() {
+    List<Finding> merged = Merged.of(List.of(because(" (28032 expired)"), because(" (28001)")));
+
+    assertThat(merged.getFirst().evidence())
+        .containsEntry("diagnostics", " (28032 expired), (28001)");
+  }
+
+  private static Finding because(String diagnostics) {
+    return Finding.of(
+        Reason.TICKET_REFUSED, Stage.TICKET, "pool:443", Map.of("diagnostics", diagnostics));
+  }
+
   private static Finding refused(Stage stage, String endpoint) {
     return Finding.of(Reason.TCP_REFUSED, stage, endpoint, Map.of("endpoint", endpoint));
   }

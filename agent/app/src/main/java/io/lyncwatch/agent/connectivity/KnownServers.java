@@ -1,0 +1,41 @@
+package io.lyncwatch.agent.connectivity;
+
+import io.lyncwatch.agent.report.LatestReports;
+import io.lyncwatch.discovery.AddressLiteral;
+import io.lyncwatch.discovery.View;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+
+/** Servers that have answered before: addresses that presented a certificate. */
+final class KnownServers {
+  /** As many are knocked at: if that many are silent, the rest is, too. */
+  private static final int ROOM = 16;
+
+  private final LatestReports latest;
+
+  KnownServers(LatestReports latest) {
+    this.latest = latest;
+  }
+
+  /** Those of a view, each once. */
+  List<InetSocketAddress> in(View view) {
+    return latest.states().stream()
+        .filter(state -> state.target().view() == view)
+        .flatMap(state -> state.presented().all().stream())
+        .map(presented -> presented.address())
+        .distinct()
+        .flatMap(address -> parsed(address).stream())
+        .limit(ROOM)
+        .toList();
+  }
+
+  /** An address with its port, as reports write it. */
+  private static Optional<InetSocketAddress> parsed(String address) {
+    int colon = address.lastIndexOf(':');
+    String host = address.substring(0, Math.max(colon, 0)).replaceAll("[\\[\\]]", "");
+    return AddressLiteral.parse(host)
+        .map(literal ->
+            new InetSocketAddress(literal, Integer.parseInt(address.substring(colon + 1))));
+  }
+}
