@@ -143,7 +143,8 @@ public final class NameServer implements Closeable {
     Message query;
     try {
       query = new Message(wire);
-    } catch (IOException unreadable) {
+    } catch (IOException | RuntimeException unreadable) {
+      // bytes of strangers make the decoder throw either kind; the server has to live on
       return Optional.empty();
     }
     if (query.getHeader().getFlag(Flags.QR)) {
