@@ -500,7 +500,7 @@ public enum Reason {
   DOCUMENT_MALFORMED(
       Severity.ERROR,
       EnumSet.of(Stage.DOMAIN, Stage.USER),
-      "{url|The service} answered, but not with the document that belongs there"
+      "{url|The service} answered, but not with {document|the document that belongs there}"
           + " ({detail|unreadable}).",
       "Look at what it sends with curl; repair the web components of the Front End or the proxy"
           + " that changes the body.",
