@@ -160,7 +160,8 @@ final class Connection {
       throws IOException {
     try {
       return EXECUTOR.execute(message, http, context);
-    } catch (HttpException e) {
+    } catch (HttpException | IllegalArgumentException e) {
+      // the library checks what it is given, the status that came among it
       throw new ProtocolException(e);
     }
   }
@@ -234,7 +235,7 @@ final class Connection {
 
   /** What came is not HTTP. */
   private static final class ProtocolException extends IOException {
-    ProtocolException(HttpException cause) {
+    ProtocolException(Exception cause) {
       super(cause.getMessage(), cause);
     }
   }

@@ -18,11 +18,12 @@ final class ChallengeLine {
 
   private static final Pattern NEXT_KNOWN =
       Pattern.compile("(?i),\\s*+(?=" + KNOWN + "(?:[\\s,]|$))");
-  private static final Pattern KNOWN_SCHEME = Pattern.compile("(?i)" + KNOWN + "(?:\\s.*)?");
-  private static final Pattern PARAMETER = Pattern.compile(TOKEN + "\\s*+=.*");
-  private static final Pattern UNQUOTED = Pattern.compile("(?:.*\\s)?" + TOKEN + "\\s*+=[^\"]*+");
+  private static final Pattern KNOWN_SCHEME = Pattern.compile("(?is)" + KNOWN + "(?:\\s.*)?");
+  private static final Pattern PARAMETER = Pattern.compile("(?s)" + TOKEN + "\\s*+=.*");
+  private static final Pattern UNQUOTED =
+      Pattern.compile("(?s)(?:.*\\s)?" + TOKEN + "\\s*+=[^\"]*+");
   private static final Pattern SCHEME =
-      Pattern.compile("(?<name>" + TOKEN + ")(?:\\s++(?<rest>.*))?");
+      Pattern.compile("(?s)(?<name>" + TOKEN + ")(?:\\s++(?<rest>.*))?");
 
   private final List<OfferedScheme> schemes = new ArrayList<>();
   private String name = "";
@@ -33,7 +34,7 @@ final class ChallengeLine {
   /** The challenges of a line in order; what belongs to none is left out. */
   static List<OfferedScheme> read(String line) {
     ChallengeLine reading = new ChallengeLine();
-    String text = line.substring(0, Math.min(line.length(), LONGEST)).replaceAll("\\p{Cntrl}", " ");
+    String text = line.substring(0, Math.min(line.length(), LONGEST));
     split(text).forEach(part -> reading.part(part.strip()));
     reading.end();
     return List.copyOf(reading.schemes);

@@ -139,7 +139,8 @@ public final class NameServer implements Closeable {
     }
   }
 
-  private Optional<byte[]> answer(byte[] wire, Question.Transport transport) {
+  /** What goes back for a message; nothing for what is no question. */
+  Optional<byte[]> answer(byte[] wire, Question.Transport transport) {
     Message query;
     try {
       query = new Message(wire);
