@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param grants the grant types that it takes; empty if it does not say
  */
 record OAuthOffer(URI endpoint, List<String> grants) {
-  private static final String SCHEME = "MsRtcOAuth";
+  static final String SCHEME = "MsRtcOAuth";
 
   OAuthOffer {
     grants = List.copyOf(grants);

@@ -163,7 +163,7 @@ class MisleadingAnswerTest {
       value = {
         "Negotiate, NTLM, Basic realm=\"A, Inc\"|Negotiate, NTLM, Basic",
         "Basic realm=\"A, NTLM|Basic, NTLM",
-        "MsRtcOAuth href=\"javascript:x\"|MsRtcOAuth"
+        "MsRtcOAuth|MsRtcOAuth"
       })
   void what_a_refusal_offers_in_the_place_of_tickets_is_listed(String offer, String listed)
       throws IOException {
@@ -171,6 +171,31 @@ class MisleadingAnswerTest {
 
     assertThat(found(report, Reason.CHALLENGE_NO_TICKET_URL).evidence())
         .containsEntry("offered", " and offering " + listed);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "X-MS-WebTicketURL: javascript:x|it names 'javascript:x', its scheme is javascript",
+        "X-MS-WebTicketURL: https://web.contoso.example:70000/WebTicket"
+            + "|it names 'https://web.contoso.example:70000/WebTicket', its port is out of range",
+        "X-MS-WebTicketURL:|it names '', it is empty",
+        "WWW-Authenticate: MsRtcOAuth href=\"file:///token\"|it names 'file:///token',"
+            + " its scheme is file"
+      })
+  void a_ticket_service_that_nobody_could_ask_is_named(String header, String detail)
+      throws IOException {
+    Finding malformed =
+        found(walk(document(root(USER)), refusal(header), NOTHING), Reason.DOCUMENT_MALFORMED);
+
+    assertThat(malformed.stage()).isEqualTo(Stage.CHALLENGE);
+    assertThat(malformed.cause())
+        .isEqualTo(
+            HERE
+                + "/user answered, but not with the URL of a service that issues tickets ("
+                + detail
+                + ").");
   }
 
   private static String shown(String href) {
