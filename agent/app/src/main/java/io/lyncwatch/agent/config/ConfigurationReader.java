@@ -58,10 +58,13 @@ public final class ConfigurationReader {
    */
   public Reading read(Path file) throws InvalidConfigurationException {
     Problems problems = new Problems();
-    Optional<Configuration> configuration =
-        text(file, problems).flatMap(text -> parse(file, text, problems));
-    problems.throwIfAnyError();
-    return new Reading(configuration.orElseThrow(), problems.inFileOrder());
+    return reading(text(file, problems).flatMap(text -> parse(file, text, problems)), problems);
+  }
+
+  /** Reads what stands in a file, or would stand there. */
+  Reading read(Path file, String text) throws InvalidConfigurationException {
+    Problems problems = new Problems();
+    return reading(parse(file, text, problems), problems);
   }
 
   /**
@@ -70,11 +73,13 @@ public final class ConfigurationReader {
    * @throws InvalidConfigurationException if this machine has no DNS server of its own
    */
   public Configuration smallest(SipDomain domain) throws InvalidConfigurationException {
-    Problems problems = new Problems();
-    Optional<Configuration> configuration =
-        parse(Path.of("defaults"), "domains: [{domain: " + domain + "}]", problems);
+    return read(Path.of("defaults"), "domains: [{domain: " + domain + "}]").configuration();
+  }
+
+  private static Reading reading(Optional<Configuration> configuration, Problems problems)
+      throws InvalidConfigurationException {
     problems.throwIfAnyError();
-    return configuration.orElseThrow();
+    return new Reading(configuration.orElseThrow(), problems.inFileOrder());
   }
 
   private static Optional<String> text(Path file, Problems problems) {

@@ -23,26 +23,34 @@ record Draft(
   /** Resolves the links against the URL that the document came from. */
   Reading finish(URI base) {
     List<Link> usable = new ArrayList<>();
-    List<String> leftOut = new ArrayList<>();
+    List<LeftOut> leftOut = new ArrayList<>();
     for (Link link : links) {
-      Optional<String> url = WebUrl.resolve(link.href(), base);
       String token = Excerpt.of(link.token(), SHOWN);
-      if (url.isPresent() && !token.isEmpty()) {
-        usable.add(new Link(token, url.get()));
-      } else if (token.equalsIgnoreCase(Token.REDIRECT)) {
-        return new Reading.Unreadable(Reading.Kind.BAD_REDIRECT, unusable(link));
-      } else {
-        leftOut.add(unusable(link));
+      switch (WebUrl.read(link.href(), base)) {
+        case WebUrl.Reading.Usable(String url) when !token.isEmpty() ->
+            usable.add(new Link(token, url));
+        case WebUrl.Reading.Refused(String why) when token.equalsIgnoreCase(Token.REDIRECT) -> {
+          return new Reading.Unreadable(
+              Reading.Kind.BAD_REDIRECT, LeftOut.link(token, link.href(), why).what());
+        }
+        case WebUrl.Reading.Refused(String why) when !token.isEmpty() ->
+            leftOut.add(LeftOut.link(token, link.href(), why));
+        case WebUrl.Reading reading -> leftOut.add(LeftOut.nameless(link.href()));
       }
     }
-    return new Reading.Read(document(new Links(usable), sipAccesses(leftOut)), leftOut);
+    Links found = new Links(usable);
+    AutodiscoverDocument document = document(found, sipAccesses(leftOut));
+    if (document instanceof AutodiscoverDocument.Redirect) {
+      LeftOut.besideRedirect(found).ifPresent(leftOut::add);
+    }
+    return new Reading.Read(document, leftOut);
   }
 
-  private List<SipAccess> sipAccesses(List<String> leftOut) {
+  private List<SipAccess> sipAccesses(List<LeftOut> leftOut) {
     List<SipAccess> named = new ArrayList<>();
     for (SipAccess access : sipAccesses) {
       if (access.fqdn().isEmpty()) {
-        leftOut.add(access.kind().element() + " names no host");
+        leftOut.add(LeftOut.sipAccess(access.kind()));
       } else {
         named.add(access);
       }
@@ -60,13 +68,5 @@ record Draft(
       case DOMAIN -> new AutodiscoverDocument.Domain(accessLocation, found, named);
       case USER -> new AutodiscoverDocument.User(accessLocation, found, named);
     };
-  }
-
-  private static String unusable(Link link) {
-    String token = Excerpt.of(link.token(), SHOWN);
-    String href = Excerpt.of(link.href(), SHOWN);
-    return token.isEmpty()
-        ? "a link has no token: '" + href + "'"
-        : "the link " + token + " has no usable URL: '" + href + "'";
   }
 }

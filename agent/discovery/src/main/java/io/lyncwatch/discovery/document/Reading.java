@@ -7,10 +7,9 @@ public sealed interface Reading {
   /**
    * It is one.
    *
-   * @param leftOut what could not be used (a link without a proper URL, a SIP entry without a
-   *     host), one line each, safe to show
+   * @param leftOut what could not be used (a link without a proper URL, a SIP entry without a host)
    */
-  record Read(AutodiscoverDocument document, List<String> leftOut) implements Reading {
+  record Read(AutodiscoverDocument document, List<LeftOut> leftOut) implements Reading {
     /** Copies the list. */
     public Read {
       leftOut = List.copyOf(leftOut);

@@ -500,8 +500,8 @@ public enum Reason {
       Users.CONNECT),
   DOCUMENT_MALFORMED(
       Severity.ERROR,
-      EnumSet.of(Stage.DOMAIN, Stage.USER),
-      "{url|The service} answered, but not with the document that belongs there"
+      EnumSet.of(Stage.DOMAIN, Stage.CHALLENGE, Stage.USER),
+      "{url|The service} answered, but not with {document|the document that belongs there}"
           + " ({detail|unreadable}).",
       "Look at what it sends with curl; repair the web components of the Front End or the proxy"
           + " that changes the body.",

@@ -64,8 +64,8 @@ public record ConnectTo(
 
   /** One host part: a name in canonical form, or an address literal without brackets. */
   static String host(String written) {
-    String spelled = spelled(written);
-    return spelled.contains(":") ? spelled : HostNames.canonical(spelled);
+    String spelled = spelled(written.strip());
+    return spelled.contains(":") ? spelled : spelled(HostNames.canonical(spelled));
   }
 
   /** Address literals in one spelling, so that {@code ::1} is {@code 0:0:0:0:0:0:0:1}. */

@@ -12,7 +12,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,7 +23,6 @@ import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.NoHttpResponseException;
@@ -162,7 +160,8 @@ final class Connection {
       throws IOException {
     try {
       return EXECUTOR.execute(message, http, context);
-    } catch (HttpException e) {
+    } catch (HttpException | IllegalArgumentException e) {
+      // the library checks what it is given, the status that came among it
       throw new ProtocolException(e);
     }
   }
@@ -208,14 +207,10 @@ final class Connection {
       if (bytes.length > longest) {
         throw new TooLong(longest);
       }
-      return new String(bytes, asBytes.isPresent() ? StandardCharsets.ISO_8859_1 : charset(entity));
+      return asBytes.isPresent()
+          ? new String(bytes, StandardCharsets.ISO_8859_1)
+          : TextBody.of(bytes, orEmpty(entity.getContentType()));
     }
-  }
-
-  private static Charset charset(HttpEntity entity) {
-    ContentType type = ContentType.parseLenient(entity.getContentType());
-    Charset named = type == null ? null : type.getCharset();
-    return named == null ? StandardCharsets.UTF_8 : named;
   }
 
   private Result failed(Failure failure) {
@@ -240,7 +235,7 @@ final class Connection {
 
   /** What came is not HTTP. */
   private static final class ProtocolException extends IOException {
-    ProtocolException(HttpException cause) {
+    ProtocolException(Exception cause) {
       super(cause.getMessage(), cause);
     }
   }

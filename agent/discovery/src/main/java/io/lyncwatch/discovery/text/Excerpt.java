@@ -15,7 +15,7 @@ public final class Excerpt {
     boolean gap = false;
     for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
       int character = text.codePointAt(at);
-      if (!showable(character)) {
+      if (!isShowable(character)) {
         gap = true;
         continue;
       }
@@ -40,7 +40,8 @@ public final class Excerpt {
     return line.substring(0, end) + "...";
   }
 
-  private static boolean showable(int character) {
+  /** Whether it is a character that a reader sees, and not a space. */
+  static boolean isShowable(int character) {
     return switch (Character.getType(character)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -9,7 +9,7 @@ public final class WebPage {
   private static final int LOOKED_AT = 4096;
   private static final int SHOWN = 120;
   private static final Pattern MARK =
-      Pattern.compile("(?i)<(?:!doctype\\s+html|html|head|title|meta|script|h1)[\\s>]");
+      Pattern.compile("(?i)<(?:!doctype\\s+html|html|head|body|title|meta|script|h1)[\\s>]");
   private static final Pattern TITLE =
       Pattern.compile("<title[^>]{0,100}>([^<]*)", Pattern.CASE_INSENSITIVE);
 

@@ -35,7 +35,7 @@ public record Diagnostics(int errorId, String source, String reason, String faul
 
   private static final int LONGEST_HEADER = 4096;
   private static final int LONGEST_TEXT = 300;
-  private static final Pattern NUMBER = Pattern.compile("\\s*([0-9]{1,9})\\s*(?:;|$)");
+  private static final Pattern NUMBER = Pattern.compile("\\s*([0-9]{1,9})(?:[;,\\s]|$)");
   private static final Pattern PAIR =
       Pattern.compile("([A-Za-z-]{1,30})\\s*=\\s*(?:\"([^\"]*)(?:\"|$)|([^;\"]*))");
 
@@ -48,8 +48,8 @@ public record Diagnostics(int errorId, String source, String reason, String faul
 
   /**
    * Reads {@code 28032;source="fe01.contoso.example";reason="The web ticket is invalid."}. Lenient:
-   * pairs in any order, unknown ones passed over, quotes may be missing. Nothing if it does not
-   * begin with a number.
+   * pairs in any order, unknown ones passed over, quotes may be missing, and it may be cut short
+   * anywhere. Nothing if it does not begin with a number.
    */
   public static Optional<Diagnostics> parse(String header) {
     String text = header.substring(0, Math.min(header.length(), LONGEST_HEADER));

@@ -1,13 +1,17 @@
 package io.lyncwatch.discovery.walk;
 
+import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.http.Response;
 import io.lyncwatch.discovery.report.MetEndpoint;
+import io.lyncwatch.discovery.text.Excerpt;
 import io.lyncwatch.discovery.text.WebUrl;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Asks for the User document without a ticket: the 401 that is due names the web ticket service, or
@@ -15,6 +19,7 @@ import java.util.Optional;
  */
 final class ChallengeStage {
   private static final String TICKET_URL = "X-MS-WebTicketURL";
+  private static final int SHOWN = 200;
 
   private final Journey journey;
 
@@ -55,7 +60,10 @@ final class ChallengeStage {
             .or(() -> authority(answer, verified));
     if (named.isEmpty()) {
       notes.step(asked, "401 without a ticket service", false, answer.took());
-      notes.find(reason(answer), answer.url().toString(), evidence(answer));
+      unusable(answer)
+          .ifPresentOrElse(
+              what -> notes.find(malformed(answer, what)),
+              () -> notes.find(reason(answer), answer.url().toString(), evidence(answer)));
       return Optional.empty();
     }
     notes.step(asked, words(named.get()), true, answer.took());
@@ -80,6 +88,29 @@ final class ChallengeStage {
       case Challenge.ForAuthority outside ->
           "401, bearer tokens of " + outside.authority().getHost() + " only";
     };
+  }
+
+  /** Who issues tickets, where it is named and nobody could ask there. */
+  private static Optional<String> unusable(Answer answer) {
+    Stream<String> named =
+        Stream.concat(
+            answer.response().header(TICKET_URL).stream(),
+            Challenges.of(answer.response(), OAuthOffer.SCHEME)
+                .flatMap(offer -> offer.url("href").stream()));
+    return named
+        .flatMap(text ->
+            WebUrl.read(text, answer.url()) instanceof WebUrl.Reading.Refused(String why)
+                ? Stream.of("it names '" + Excerpt.of(text, SHOWN) + "', " + why)
+                : Stream.empty())
+        .findFirst();
+  }
+
+  private static Finding malformed(Answer answer, String what) {
+    Map<String, String> evidence = UnexpectedAnswer.evidence(answer.response(), answer.url());
+    evidence.put("document", "the URL of a service that issues tickets");
+    evidence.put("detail", what);
+    return Finding.of(
+        Reason.DOCUMENT_MALFORMED, Stage.CHALLENGE, answer.url().toString(), evidence);
   }
 
   /** A server that names itself refused by itself; only what does not is in front of it. */

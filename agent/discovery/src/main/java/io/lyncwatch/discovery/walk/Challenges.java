@@ -2,9 +2,7 @@ package io.lyncwatch.discovery.walk;
 
 import io.lyncwatch.discovery.http.Response;
 import io.lyncwatch.discovery.text.Excerpt;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -14,39 +12,41 @@ import java.util.stream.Stream;
 final class Challenges {
   private static final int LONGEST_NAME = 40;
   private static final int MOST = 16;
+  private static final int MOST_LINES = 32;
 
   private Challenges() {}
 
+  /** All of them in order, those of one name too. */
+  static Stream<OfferedScheme> of(Response response) {
+    return response.all("WWW-Authenticate").stream()
+        .limit(MOST_LINES)
+        .flatMap(line -> ChallengeLine.read(line).stream());
+  }
+
+  /** Those of one name. */
+  static Stream<OfferedScheme> of(Response response, String scheme) {
+    return of(response).filter(offered -> offered.isNamed(scheme));
+  }
+
   /** The names of the schemes, bounded and safe to show. */
   static List<String> schemes(Response response) {
-    return parts(response)
-        .map(part -> part.split(" ", 2)[0])
-        .filter(name -> !name.contains("="))
-        .map(name -> Excerpt.of(name, LONGEST_NAME))
-        .filter(name -> !name.isEmpty())
+    return of(response)
+        .map(offered -> Excerpt.of(offered.name(), LONGEST_NAME))
         .limit(MOST)
         .toList();
   }
 
   /** Whether a scheme is among them. */
   static boolean offers(Response response, String scheme) {
-    return schemes(response).stream().anyMatch(scheme::equalsIgnoreCase);
+    return of(response, scheme).findAny().isPresent();
   }
 
   /** What stands behind the name of a scheme, empty if nothing does. */
   static String token(Response response, String scheme) {
-    String start = scheme.toLowerCase(Locale.ROOT) + " ";
-    return parts(response)
-        .filter(part -> part.toLowerCase(Locale.ROOT).startsWith(start))
-        .map(part -> part.substring(start.length()).strip())
+    return of(response, scheme)
+        .map(OfferedScheme::token)
+        .filter(token -> !token.isEmpty())
         .findFirst()
         .orElse("");
-  }
-
-  private static Stream<String> parts(Response response) {
-    return response.all("WWW-Authenticate").stream()
-        .flatMap(line -> Arrays.stream(line.split(",", -1)))
-        .map(String::strip)
-        .filter(part -> !part.isEmpty());
   }
 }

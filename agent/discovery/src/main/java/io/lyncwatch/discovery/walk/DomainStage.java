@@ -39,7 +39,8 @@ final class DomainStage {
     String asked = "GET " + answer.url();
     if (answer.response().status() == 200
         && reading instanceof Reading.Read(AutodiscoverDocument.Domain domain, var leftOut)) {
-      notes.step(asked, "Domain document", true, answer.took());
+      notes.step(asked, "Domain document" + Unusable.words(leftOut), true, answer.took());
+      Unusable.finding(answer, notes.stage(), leftOut).ifPresent(notes::find);
       journey.remark(answer, notes.stage()).ifPresent(notes::find);
       journey.sightings().webNames(domain.links());
       journey.sightings().said(domain.links());

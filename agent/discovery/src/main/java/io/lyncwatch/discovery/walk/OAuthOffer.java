@@ -6,8 +6,6 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The {@code MsRtcOAuth} line of a 401: where bearer tokens are issued, and for what.
@@ -16,14 +14,7 @@ import java.util.regex.Pattern;
  * @param grants the grant types that it takes; empty if it does not say
  */
 record OAuthOffer(URI endpoint, List<String> grants) {
-  private static final int LONGEST = 8192;
-
-  // Servers send the URL with quotes or without; proxies join the lines of several schemes.
-  private static final Pattern SCHEME = Pattern.compile("(?i)(?:^|[\\s,])MsRtcOAuth\\s+(.*)");
-  private static final Pattern HREF =
-      Pattern.compile("(?i)\\bhref\\s*=\\s*(?:\"([^\"]*)\"|([^\\s,\"]+))");
-  private static final Pattern GRANTS =
-      Pattern.compile("(?i)\\bgrant_type\\s*=\\s*(?:\"([^\"]*)\"|([^\\s,\"]+))");
+  static final String SCHEME = "MsRtcOAuth";
 
   OAuthOffer {
     grants = List.copyOf(grants);
@@ -31,15 +22,12 @@ record OAuthOffer(URI endpoint, List<String> grants) {
 
   /** What a 401 offers, if it offers this. */
   static Optional<OAuthOffer> of(Response response, URI base) {
-    return response.all("WWW-Authenticate").stream()
-        .map(line -> line.substring(0, Math.min(line.length(), LONGEST)))
-        .map(SCHEME::matcher)
-        .filter(Matcher::find)
-        .map(scheme -> scheme.group(1))
-        .flatMap(parameters ->
-            value(HREF, parameters)
+    return Challenges.of(response, SCHEME)
+        .flatMap(offered ->
+            offered
+                .url("href")
                 .flatMap(href -> WebUrl.resolve(href, base))
-                .map(href -> new OAuthOffer(URI.create(href), grants(parameters)))
+                .map(href -> new OAuthOffer(URI.create(href), grants(offered)))
                 .stream())
         .findFirst();
   }
@@ -48,18 +36,11 @@ record OAuthOffer(URI endpoint, List<String> grants) {
     return grants.isEmpty() || grants.contains(grant);
   }
 
-  private static List<String> grants(String parameters) {
-    return value(GRANTS, parameters).stream()
+  private static List<String> grants(OfferedScheme offered) {
+    return offered.value("grant_type").stream()
         .flatMap(list -> Arrays.stream(list.split(",", -1)))
         .map(String::strip)
         .filter(grant -> !grant.isEmpty())
         .toList();
-  }
-
-  private static Optional<String> value(Pattern pattern, String parameters) {
-    Matcher found = pattern.matcher(parameters);
-    return found.find()
-        ? Optional.of(found.group(1) == null ? found.group(2) : found.group(1))
-        : Optional.empty();
   }
 }

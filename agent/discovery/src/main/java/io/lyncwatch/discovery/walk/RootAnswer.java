@@ -46,13 +46,17 @@ sealed interface RootAnswer {
     return switch (DocumentReader.read(response.body(), answer.url())) {
       case Reading.Read(AutodiscoverDocument.Root root, var leftOut)
           when root.links().href(Token.USER).or(() -> root.links().href(Token.OAUTH)).isEmpty() ->
-          bad(malformed(answer, "a root document without a User link"), response);
+          bad(
+              malformed(answer, "a root document without a User link" + Unusable.words(leftOut)),
+              response);
       case Reading.Read(AutodiscoverDocument.Root root, var leftOut) ->
-          new Good(new Arrival(answer.url(), root, verified), "root document, " + from(response));
+          new Good(
+              new Arrival(answer.url(), root, verified),
+              "root document, " + from(response) + Unusable.words(leftOut));
       case Reading.Read(AutodiscoverDocument.Redirect redirect, var leftOut) ->
           new Good(
               new Arrival(answer.url(), redirect, verified),
-              "redirect to " + redirect.href() + ", " + from(response));
+              "redirect to " + redirect.href() + ", " + from(response) + Unusable.words(leftOut));
       case Reading.Read read -> bad(malformed(answer, "another document than a root"), response);
       case Reading.Unreadable unreadable -> bad(unreadable(answer, unreadable, stage), response);
     };

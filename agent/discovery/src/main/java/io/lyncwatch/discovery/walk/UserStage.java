@@ -78,7 +78,8 @@ final class UserStage {
             case AutodiscoverDocument.Domain domain -> "";
           };
       if (!words.isEmpty()) {
-        notes.step(asked(answer), words, true, answer.took());
+        notes.step(asked(answer), words + Unusable.words(leftOut), true, answer.took());
+        Unusable.finding(answer, notes.stage(), leftOut).ifPresent(notes::find);
         journey.remark(answer, notes.stage()).ifPresent(notes::find);
         return Optional.of(new Arrival(answer.url(), document, verified && answer.verified()));
       }

@@ -208,9 +208,10 @@ class DocumentReaderTest {
         .isEqualTo(
             new AutodiscoverDocument.User(Optional.empty(), new Links(List.of()), List.of()));
     assertThat(read.leftOut())
+        .extracting(LeftOut::what)
         .containsExactly(
-            "the link Ucwa has no usable URL: ''",
-            "the link Self has no usable URL: 'ftp://web.fabrikam.example/'",
+            "the link Ucwa has no usable URL: '', it is empty",
+            "the link Self has no usable URL: 'ftp://web.fabrikam.example/', its scheme is ftp",
             "a link has no token: 'https://web.fabrikam.example/'",
             "SipClientExternalAccess names no host");
   }
@@ -222,7 +223,7 @@ class DocumentReaderTest {
                 "{\"Root\":{\"Links\":[{\"token\":\"Redirect\",\"href\":\"\"}]}}", ROOT))
         .isEqualTo(
             new Reading.Unreadable(
-                Reading.Kind.BAD_REDIRECT, "the link Redirect has no usable URL: ''"));
+                Reading.Kind.BAD_REDIRECT, "the link Redirect has no usable URL: '', it is empty"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebUrlTest {
@@ -33,6 +34,38 @@ class WebUrlTest {
         .contains("https://web.fabrikam.example/Autodiscover/x.svc/root/user");
     assertThat(WebUrl.resolve("//pool.fabrikam.example/x", BASE))
         .contains("https://pool.fabrikam.example/x");
+    assertThat(WebUrl.resolve("?a=b", BASE))
+        .contains("https://web.fabrikam.example/Autodiscover/x.svc/root?a=b");
+    assertThat(WebUrl.resolve("root", URI.create("https://web.fabrikam.example")))
+        .contains("https://web.fabrikam.example/root");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../../../../a?b", "/../a?b", "//web.fabrikam.example/../a?b"})
+  void nothing_is_above_the_root(String relative) {
+    assertThat(WebUrl.resolve(relative, BASE)).contains("https://web.fabrikam.example/a?b");
+  }
+
+  @Test
+  void what_is_not_ascii_is_encoded_as_it_is_sent() {
+    assertThat(WebUrl.resolve("https://web.fabrikam.example/gr\u00fc\u00dfe?\u20ac", BASE))
+        .contains("https://web.fabrikam.example/gr%C3%BC%C3%9Fe?%E2%82%AC");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|it is empty",
+        "ftp://web.fabrikam.example/|its scheme is ftp",
+        "https:web.fabrikam.example|it names no host",
+        "https://ines@web.fabrikam.example/|it names a user before its host",
+        "https://web..fabrikam.example/|its host is none",
+        "https://web.fabrikam.example:65536/|its port is out of range",
+        "https://web.fabrikam.example/a b|illegal character in path"
+      })
+  void what_is_wrong_is_said(String text, String why) {
+    assertThat(WebUrl.read(text, BASE)).isEqualTo(new WebUrl.Reading.Refused(why));
   }
 
   @ParameterizedTest
@@ -53,6 +86,12 @@ class WebUrlTest {
         "https://web..fabrikam.example/",
         "https://-.example/",
         "https://w\u00e9b.example/",
+        "https://web.fabrikam.example:4294967739/",
+        "https://web.fabrikam.example/\u202Egro",
+        "https://web.fabrikam.example/\ud800",
+        "https://web.fabrikam.example/a\u0000b",
+        "https://web.fabrikam.example/a\tb",
+        "https://web.fabrikam.example/a\u2028b",
         "https://web.fabrikam.example/with space",
         "https://web.evil.example\\@web.fabrikam.example/"
       })

@@ -24,6 +24,31 @@ class DiagnosticsTest {
   }
 
   @Test
+  void cut_short_anywhere_it_says_no_less_than_its_number_and_no_more_than_was_sent() {
+    String whole = "28032;source=\"fe01.fabrikam.example\";reason=\"The web ticket is invalid.\"";
+    for (int length = "28032".length(); length <= whole.length(); length++) {
+      assertThat(Diagnostics.parse(whole.substring(0, length)))
+          .as("after %s characters", length)
+          .hasValueSatisfying(said -> {
+            assertThat(said.errorId()).isEqualTo(28032);
+            assertThat("fe01.fabrikam.example").startsWith(said.source());
+            assertThat("The web ticket is invalid.").startsWith(said.reason());
+          });
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "28032 source=\"fe01.fabrikam.example\" reason=\"The web ticket is invalid.\"",
+        "28032,source=\"fe01.fabrikam.example\",reason=\"The web ticket is invalid.\"",
+        "28032;;source=\"fe01.fabrikam.example\";;reason=\"The web ticket is invalid.\";x"
+      })
+  void other_separators_are_passed_over(String header) {
+    assertThat(Diagnostics.parse(header)).contains(INVALID);
+  }
+
+  @Test
   void a_separator_inside_quotes_separates_nothing() {
     assertThat(Diagnostics.parse("28000;reason=\"a;source=b\";fault=\"wsse:FailedAuthentication\""))
         .contains(new Diagnostics(28000, "", "a;source=b", "FailedAuthentication"));

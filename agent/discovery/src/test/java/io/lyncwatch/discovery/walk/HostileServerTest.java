@@ -40,6 +40,7 @@ class HostileServerTest {
       delimiter = '|',
       value = {
         "hello|HTTP_BROKEN",
+        "HTTP/1.1 000 Nothing~Content-Length: 0~~|HTTP_BROKEN",
         "HTTP/1.1 200 OK~~<html>parked</html>|HTTP_NOT_LYNC",
         "HTTP/1.1 200 OK~X-MS-Server-Fqdn: fe01~~<html>start page</html>|HTTP_NOT_LYNC",
         "HTTP/1.1 404 Not Found~Content-Length: 0~~|HTTP_NOT_LYNC",

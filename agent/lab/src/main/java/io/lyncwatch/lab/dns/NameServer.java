@@ -139,11 +139,13 @@ public final class NameServer implements Closeable {
     }
   }
 
-  private Optional<byte[]> answer(byte[] wire, Question.Transport transport) {
+  /** What goes back for a message; nothing for what is no question. */
+  Optional<byte[]> answer(byte[] wire, Question.Transport transport) {
     Message query;
     try {
       query = new Message(wire);
-    } catch (IOException unreadable) {
+    } catch (IOException | RuntimeException unreadable) {
+      // bytes of strangers make the decoder throw either kind; the server has to live on
       return Optional.empty();
     }
     if (query.getHeader().getFlag(Flags.QR)) {
