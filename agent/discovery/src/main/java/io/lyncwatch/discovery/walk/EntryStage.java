@@ -54,9 +54,7 @@ final class EntryStage {
       return new Entered(List.of(https), https.findings());
     }
     EntrySide http = side(notes, "http", answers.getFirst());
-    BothSides both =
-        new BothSides(entry, http, https)
-            .named(journey.network().view(), host -> journey.mayLeadTo(host, false));
+    BothSides both = new BothSides(entry, http, https).named(journey.network().view(), this::ours);
     BothSides usable =
         new BothSides(entry, onlyIfItLeadsOn(entry, both.http(), both.https()), both.https());
     return new Entered(List.of(usable.http(), usable.https()), explained(notes, usable));
@@ -81,7 +79,7 @@ final class EntryStage {
                         .service(side.scheme())
                         .flatMap(service -> atItsOwnPath(notes, entry, side, service)));
     if (cause.isEmpty()) {
-      return both.ofAnotherApplication(findings);
+      return both.ofAnotherApplication(findings, this::ours);
     }
     List<Finding> explained = new ArrayList<>(List.of(cause.get()));
     for (Finding finding : findings) {
@@ -90,21 +88,34 @@ final class EntryStage {
     return explained;
   }
 
+  private boolean ours(String host) {
+    return journey.mayLeadTo(host, false);
+  }
+
   private static boolean isAnswer(Finding finding) {
     return UnexpectedAnswer.STATUS.contains(finding.reason());
   }
 
   private Optional<Finding> atItsOwnPath(
       StageNotes notes, EntryPoint entry, EntrySide side, URI service) {
-    Exchange exchange = journey.exchange(journey.document(service));
-    Optional<RootAnswer> answer =
-        exchange
-            .response()
-            .map(response -> RootAnswer.read(journey.answer(exchange, response), true, Stage.ROOT));
-    if (answer.isEmpty()) {
-      return Optional.empty();
-    }
-    return switch (answer.get()) {
+    return journey
+        .followUp(journey.document(service))
+        .flatMap(exchange ->
+            exchange
+                .response()
+                .map(response ->
+                    RootAnswer.read(journey.answer(exchange, response), true, Stage.ROOT))
+                .flatMap(answer -> cause(notes, entry, side, service, exchange, answer)));
+  }
+
+  private static Optional<Finding> cause(
+      StageNotes notes,
+      EntryPoint entry,
+      EntrySide side,
+      URI service,
+      Exchange exchange,
+      RootAnswer answer) {
+    return switch (answer) {
       case RootAnswer.Good _ -> {
         notes.step(asked(exchange), "the service, but it is not at /", true, exchange.took());
         yield Optional.of(found(Reason.ROOT_REWRITE_MISSING, entry, side, service, side.node()));
