@@ -3,6 +3,7 @@ package io.lyncwatch.agent.lab;
 import io.lyncwatch.lab.TopologyKind;
 import io.lyncwatch.lab.fault.Fault;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +47,12 @@ record FaultPair(KnownFault one, KnownFault other) {
         .orElse(Traveller.USUAL);
   }
 
+  /** In the order of the table; but a guest network lies over whatever else there is. */
   List<Fault> faults() {
-    return both().map(KnownFault::fault).toList();
+    return both()
+        .sorted(Comparator.comparing(fault -> fault.kind().equals("captive-portal")))
+        .map(KnownFault::fault)
+        .toList();
   }
 
   /** What may be named as a cause. */

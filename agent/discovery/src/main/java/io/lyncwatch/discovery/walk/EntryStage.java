@@ -63,7 +63,8 @@ final class EntryStage {
   /**
    * If neither side led on and somebody answered with something else than the service does, the
    * path of the service is tried: if that answers, the rewrite rule is what is missing; if its
-   * server does not have it, the service is; and the rest follows from it.
+   * server does not have it, the service is; if it does not run, that is the first to be mended; and
+   * the rest follows from it.
    */
   private List<Finding> explained(StageNotes notes, BothSides both) {
     EntryPoint entry = both.entry();
@@ -122,15 +123,18 @@ final class EntryStage {
       }
       case RootAnswer.Bad(Finding finding, String words) -> {
         notes.step(asked(exchange), words, false, exchange.took());
-        yield Optional.of(finding)
-            .filter(bad -> bad.reason() == Reason.AUTODISCOVER_MISSING)
-            .map(bad ->
-                found(
-                    Reason.AUTODISCOVER_MISSING,
-                    entry,
-                    side,
-                    service,
-                    Optional.ofNullable(bad.evidence().get("node"))));
+        yield switch (finding.reason()) {
+          case APPLICATION_STOPPED, APPLICATION_DAMAGED -> Optional.of(finding);
+          case AUTODISCOVER_MISSING ->
+              Optional.of(
+                  found(
+                      Reason.AUTODISCOVER_MISSING,
+                      entry,
+                      side,
+                      service,
+                      Optional.ofNullable(finding.evidence().get("node"))));
+          default -> Optional.empty();
+        };
       }
     };
   }

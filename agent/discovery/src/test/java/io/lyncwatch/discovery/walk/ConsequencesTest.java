@@ -113,6 +113,31 @@ class ConsequencesTest {
         .containsOnly(Role.PRIMARY);
   }
 
+  @Test
+  void whoever_a_foreign_alias_leads_to_shows_his_own_page() {
+    Finding alias = of(Reason.DNS_CNAME_FOREIGN, Stage.RESOLVE, Map.of("name", POOL));
+    Finding page = at(Reason.HTTP_NOT_LYNC, "http://" + POOL + "/");
+    Finding other = at(Reason.HTTP_NOT_LYNC, "http://web.example/");
+
+    assertThat(Consequences.told(List.of(alias, page, other)))
+        .extracting(Finding::role)
+        .containsExactly(Role.PRIMARY, Role.CONSEQUENCE, Role.PRIMARY);
+  }
+
+  @Test
+  void a_name_of_the_inside_to_which_clients_outside_are_led_has_no_certificate_there() {
+    Finding bridged = of(Reason.ACCESS_LOCATION_WRONG, Stage.ROOT, Map.of("hosts", POOL));
+    Finding mobility = of(Reason.MOBILITY_INSIDE, Stage.SERVICES, Map.of("name", POOL));
+    Finding mismatch = of(Reason.TLS_NAME_MISMATCH, Stage.SERVICES, Map.of("name", POOL));
+
+    assertThat(Consequences.told(List.of(bridged, mismatch)))
+        .extracting(Finding::role)
+        .containsExactly(Role.PRIMARY, Role.CONSEQUENCE);
+    assertThat(Consequences.told(List.of(mobility, mismatch)))
+        .extracting(Finding::role)
+        .containsExactly(Role.PRIMARY, Role.CONSEQUENCE);
+  }
+
   private static Finding at(Reason reason, String where) {
     return Finding.of(reason, Stage.ROOT, where, Map.of());
   }
