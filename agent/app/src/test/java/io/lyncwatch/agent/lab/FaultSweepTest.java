@@ -15,9 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -51,20 +48,14 @@ class FaultSweepTest {
   /** Two that lie on one way, of which the first hides or changes what the second shows. */
   @Test
   void one_of_two_faults_that_meet_at_one_place_explains_what_follows_from_it() {
-    Map<String, KnownFault> named =
-        faults.stream().collect(Collectors.toMap(KnownFault::name, Function.identity()));
-    Map<String, String> meeting =
-        Map.of(
-            "rewrite-missing", "application-stopped",
-            "records-missing", "secondary-stale",
-            "bridged-to-443", "https-not-published",
-            "intermediate-missing", "wrong-application",
-            "mobility-inside", "wildcard-record",
-            "wrong-application", "cname-foreign");
     pairs(
-        meeting.entrySet().stream()
-            .map(both -> new FaultPair(named.get(both.getKey()), named.get(both.getValue())))
-            .toList());
+        List.of(
+            pair("rewrite-missing", "application-stopped"),
+            pair("records-missing", "secondary-stale"),
+            pair("bridged-to-443", "https-not-published"),
+            pair("intermediate-missing", "wrong-application"),
+            pair("mobility-inside", "wildcard-record"),
+            pair("wrong-application", "cname-foreign")));
     assertThat(wrong).isEmpty();
   }
 
@@ -161,6 +152,14 @@ class FaultSweepTest {
                     finding -> wrong.add(deployment(settings) + client + ": " + finding));
               });
     }
+  }
+
+  private FaultPair pair(String one, String other) {
+    return new FaultPair(fault(one), fault(other));
+  }
+
+  private KnownFault fault(String name) {
+    return faults.stream().filter(fault -> fault.name().equals(name)).findFirst().orElseThrow();
   }
 
   private static String deployment(LabSettings settings) {

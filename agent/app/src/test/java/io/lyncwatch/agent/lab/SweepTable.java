@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -60,7 +61,7 @@ final class SweepTable {
 
   synchronized void alone(KnownFault fault, List<Passage> passages, List<String> unlike) {
     passages.forEach(this::cost);
-    Row row = rows.get(fault);
+    Row row = row(fault);
     row.alone = unlike.isEmpty() ? "right" : "WRONG";
     row.foreign += unlike.size();
     passages.forEach(passage -> row.passages.put(passage.view(), passage));
@@ -71,12 +72,16 @@ final class SweepTable {
     verdict
         .pair()
         .both()
-        .map(rows::get)
+        .map(this::row)
         .forEach(row -> {
           row.pairs++;
           row.right += verdict.right() ? 1 : 0;
           row.foreign += verdict.foreign().size();
         });
+  }
+
+  private Row row(KnownFault fault) {
+    return Objects.requireNonNull(rows.get(fault), "a fault of another table");
   }
 
   private void cost(Passage passage) {
@@ -103,7 +108,7 @@ final class SweepTable {
     MatrixTable table = new MatrixTable(COLUMNS);
     costs(table, HEALTHY, healthy);
     for (KnownFault fault : faults) {
-      Row row = rows.get(fault);
+      Row row = row(fault);
       List<String> told = List.of(row.alone, text(row.right), text(row.pairs), text(row.foreign));
       for (int i = 0; i < told.size(); i++) {
         table.put(fault.name(), COLUMNS.get(i), told.get(i));

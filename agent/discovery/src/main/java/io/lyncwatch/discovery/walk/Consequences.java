@@ -28,7 +28,9 @@ final class Consequences {
           Reason.HAIRPIN_BLOCKED,
           Reason.TCP_UNREACHABLE);
 
-  /** What clients outside meet at a name of the inside, which a wildcard record may lead anywhere. */
+  /**
+   * What clients outside meet at a name of the inside, which a wildcard record may lead anywhere.
+   */
   private static final Set<Reason> KEPT_OUT = union(UNREACHED, Reason.TLS_NAME_MISMATCH);
 
   /** What somebody meets at a host that has no certificate for the name of a record. */

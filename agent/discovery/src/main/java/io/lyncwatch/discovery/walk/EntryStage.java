@@ -63,8 +63,8 @@ final class EntryStage {
   /**
    * If neither side led on and somebody answered with something else than the service does, the
    * path of the service is tried: if that answers, the rewrite rule is what is missing; if its
-   * server does not have it, the service is; if it does not run, that is the first to be mended; and
-   * the rest follows from it.
+   * server does not have it, the service is; if it does not run, that is the first to be mended;
+   * and the rest follows from it.
    */
   private List<Finding> explained(StageNotes notes, BothSides both) {
     EntryPoint entry = both.entry();
