@@ -2,13 +2,10 @@ package io.lyncwatch.agent.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lyncwatch.discovery.View;
-import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.Report;
-import io.lyncwatch.discovery.walk.SignInMethod;
 import io.lyncwatch.lab.Lab;
 import io.lyncwatch.lab.LabSettings;
 import io.lyncwatch.lab.TopologyKind;
@@ -35,24 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Timeout(300)
 class DeploymentMatrixTest {
-  private static final String ALICE = "alice@contoso.example";
-
   private static final MatrixTable TABLE =
-      new MatrixTable(clients(Generation.LYNC_2013).stream().map(Client::heading).toList());
-
-  /** How a client signs in. */
-  private record Client(Representation form, SignInMethod method, View view) {
-    /** What it must have been given; the forms of UCWA know bearer tokens only. */
-    String issued() {
-      boolean legacy = form == Representation.LEGACY_XML || form == Representation.LEGACY_JSON;
-      return legacy && method == SignInMethod.AUTO ? "ticket issued" : "token issued";
-    }
-
-    /** The words above its column. */
-    List<String> heading() {
-      return List.of(view.label(), form.label(), issued().replace(" issued", ""));
-    }
-  }
+      new MatrixTable(Client.all(Generation.LYNC_2013).stream().map(Client::heading).toList());
 
   static Stream<Arguments> deployments() {
     return Arrays.stream(TopologyKind.values())
@@ -68,10 +49,8 @@ class DeploymentMatrixTest {
     List<String> wrong = new ArrayList<>();
     try (Lab lab = Lab.start(settings)) {
       Walker walker = new Walker(lab);
-      for (Client client : clients(generation)) {
-        Report report =
-            walker.signIn(
-                client.view(), ALICE, client.method(), lab.user(ALICE).password(), client.form());
+      for (Client client : Client.all(generation)) {
+        Report report = client.signIn(lab, walker);
         boolean clean =
             report.findings().stream().allMatch(finding -> finding.severity() == Severity.INFO);
         if (report.outcome() != Outcome.SUCCESS || !clean || !went(report, client.issued())) {
@@ -101,23 +80,5 @@ class DeploymentMatrixTest {
     return report.stages().stream()
         .filter(stage -> stage.stage() == Stage.TICKET)
         .allMatch(stage -> stage.steps().getLast().answered().equals(issued));
-  }
-
-  /** The combinations that exist: UCWA's forms lead to bearer tokens only, and 2010 has neither. */
-  private static List<Client> clients(Generation generation) {
-    List<Client> clients = new ArrayList<>();
-    for (View view : List.of(View.INTERNAL, View.EXTERNAL)) {
-      for (Representation form : List.of(Representation.LEGACY_XML, Representation.LEGACY_JSON)) {
-        clients.add(new Client(form, SignInMethod.AUTO, view));
-        if (generation.hasUcwa()) {
-          clients.add(new Client(form, SignInMethod.OAUTH, view));
-        }
-      }
-      if (generation.hasUcwa()) {
-        clients.add(new Client(Representation.UCWA_JSON, SignInMethod.AUTO, view));
-        clients.add(new Client(Representation.UCWA_XML, SignInMethod.AUTO, view));
-      }
-    }
-    return clients;
   }
 }

@@ -14,6 +14,12 @@ import java.util.stream.Collectors;
 
 /** Why resolvers disagree, by what the authoritative servers of the zone say. */
 final class DisagreementCause {
+  /**
+   * The key of the evidence that names the resolver whose outdated answer leads those astray who
+   * connect to the name, if it is one.
+   */
+  static final String MISLED_BY = "misled-by";
+
   private DisagreementCause() {}
 
   /** They lead to different servers, so they show different sides of split DNS. */
@@ -66,21 +72,29 @@ final class DisagreementCause {
     OptionalLong longest =
         behind.stream().mapToLong(claim -> claim.ttlSeconds().orElse(negative)).max();
     longest.ifPresent(seconds -> evidence.put("longest", seconds + " s"));
+    dispute
+        .followed()
+        .filter(claim -> !claim.says().equals(right))
+        .ifPresent(claim -> evidence.put(MISLED_BY, claim.resolver().name()));
     return finding(Reason.DNS_PROPAGATING, dispute, evidence);
   }
 
   private static Finding stale(
       Dispute dispute, List<AuthorityAnswer> heard, Map<String, String> evidence) {
     evidence.put("said", inWords(heard));
-    String behind = String.join(", ", behind(heard));
+    List<AuthorityAnswer> behind = behind(heard);
     if (!behind.isEmpty()) {
-      evidence.put("servers", behind);
+      evidence.put("servers", servers(behind));
     }
+    dispute
+        .followed()
+        .filter(claim -> behind.stream().anyMatch(answer -> answer.says().equals(claim.says())))
+        .ifPresent(claim -> evidence.put(MISLED_BY, claim.resolver().name()));
     return finding(Reason.DNS_AUTHORITY_STALE, dispute, evidence);
   }
 
   /** Those that say something else than the newest copy, if all copies that agree are as new. */
-  private static List<String> behind(List<AuthorityAnswer> heard) {
+  private static List<AuthorityAnswer> behind(List<AuthorityAnswer> heard) {
     Map<Set<String>, Set<OptionalLong>> serials =
         heard.stream()
             .collect(
@@ -90,8 +104,11 @@ final class DisagreementCause {
     boolean serialsTell = serials.values().stream().allMatch(same -> same.size() == 1);
     return heard.stream()
         .filter(answer -> serialsTell && heard.stream().anyMatch(answer::isBehind))
-        .map(AuthorityAnswer::server)
         .toList();
+  }
+
+  private static String servers(List<AuthorityAnswer> answers) {
+    return answers.stream().map(AuthorityAnswer::server).collect(Collectors.joining(", "));
   }
 
   private static Finding finding(Reason reason, Dispute dispute, Map<String, String> evidence) {

@@ -3,6 +3,7 @@ package io.lyncwatch.discovery.dns;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,6 +43,11 @@ record Dispute(String name, List<Claim> claims) {
       claims.add(claim(lookups.get(i), chains.get(i), common));
     }
     return new Dispute(chains.getFirst().get(common - 1), claims);
+  }
+
+  /** By which those go who take the first answer that leads anywhere, as connections do. */
+  Optional<Claim> followed() {
+    return claims.stream().filter(claim -> !claim.says().isEmpty()).findFirst();
   }
 
   /** For people, who like to read that there are none. */

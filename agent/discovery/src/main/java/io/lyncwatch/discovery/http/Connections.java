@@ -26,18 +26,29 @@ public final class Connections implements AutoCloseable {
   private final Network network;
   private final AddressBook addresses;
   private final Dialer dialer;
+  private final FollowUps followUps;
   private final Optional<ShownCertificate> shown;
   private final Map<Route, Connection> open = new ConcurrentHashMap<>();
 
   /** With the names looked up as {@code addresses} says. */
   public Connections(Network network, AddressBook addresses) {
-    this(network, addresses, Optional.empty());
+    this(network, addresses, new FollowUps(network.ticker()));
   }
 
-  private Connections(Network network, AddressBook addresses, Optional<ShownCertificate> shown) {
+  /** The same in a run that shares with others what it may ask beside. */
+  public Connections(Network network, AddressBook addresses, FollowUps followUps) {
+    this(network, addresses, followUps, Optional.empty());
+  }
+
+  private Connections(
+      Network network,
+      AddressBook addresses,
+      FollowUps followUps,
+      Optional<ShownCertificate> shown) {
     this.network = network;
     this.addresses = addresses;
     this.dialer = new Dialer(network.timeouts().connect(), network.ticker());
+    this.followUps = followUps;
     this.shown = shown;
   }
 
@@ -46,9 +57,15 @@ public final class Connections implements AutoCloseable {
    * asks for it, and if its own was found acceptable before. No other request goes that way.
    */
   public Exchange exchangeShowing(ShownCertificate certificate, Request request, Deadline outer) {
-    try (Connections alone = new Connections(network, addresses, Optional.of(certificate))) {
+    try (Connections alone =
+        new Connections(network, addresses, followUps, Optional.of(certificate))) {
       return alone.exchange(request, outer);
     }
+  }
+
+  /** What this run may ask that no client asks. */
+  public FollowUps followUps() {
+    return followUps;
   }
 
   /**
@@ -155,7 +172,8 @@ public final class Connections implements AutoCloseable {
                 .orElseGet(() -> new Failure.NoHandshake(address, failed)));
       }
       case Handshake.Established established -> {
-        Judgement judgement = network.judge(established.chain(), endpoint.host(), deadline);
+        Judgement judgement =
+            network.judge(established.chain(), endpoint.host(), deadline, followUps);
         yield judgement.acceptable()
             ? bind(socket, address, established, judgement)
             : refuse(socket, address, judgement);

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,26 +26,32 @@ final class IssuerSearch {
   private static final int MOST_QUESTIONS = 3;
   private static final int MOST_CERTIFICATES = 20;
   private static final int LARGEST = 64 * 1024;
-  private static final Duration LONGEST = Duration.ofSeconds(3);
 
   private final Network network;
   private final AuthorityExchange authorities;
   private final Deadline deadline;
+  private final FollowUps followUps;
   private final List<X509Certificate> chain;
   private final List<MissingIssuer> missing = new ArrayList<>();
   private int asked;
 
-  private IssuerSearch(Network network, List<X509Certificate> served, Deadline deadline) {
+  private IssuerSearch(
+      Network network, List<X509Certificate> served, Deadline deadline, FollowUps followUps) {
     this.network = network;
     this.authorities = new AuthorityExchange(network, false);
     this.chain = new ArrayList<>(served);
-    this.deadline = deadline.within(LONGEST);
+    this.deadline = deadline;
+    this.followUps = followUps;
   }
 
   /** The judgement, with what is missing if the chain leads to a trusted root with it. */
   static Judgement explain(
-      Network network, Judgement judgement, List<X509Certificate> served, Deadline deadline) {
-    return new IssuerSearch(network, served, deadline)
+      Network network,
+      Judgement judgement,
+      List<X509Certificate> served,
+      Deadline deadline,
+      FollowUps followUps) {
+    return new IssuerSearch(network, served, deadline, followUps)
         .firstMissing()
         .map(judgement::lacking)
         .orElse(judgement);
@@ -89,18 +94,19 @@ final class IssuerSearch {
         .authorities()
         .issuers()
         .at(url, network.clock().instant())
-        .orElseGet(() -> {
-          List<X509Certificate> fetched = fetch(URI.create(url));
-          network.authorities().issuers().keep(url, fetched, network.clock().instant());
-          return fetched;
-        });
+        .or(() -> followUps.request(deadline, soon -> fetch(url, soon)))
+        .orElse(List.of());
   }
 
-  private List<X509Certificate> fetch(URI url) {
-    return switch (authorities.ask(Request.get(url).forBytes(LARGEST), deadline)) {
-      case Answer.Content content -> read(content.bytes());
-      case Answer.Nothing _ -> List.of();
-    };
+  private List<X509Certificate> fetch(String url, Deadline soon) {
+    Request request = Request.get(URI.create(url)).forBytes(LARGEST);
+    List<X509Certificate> fetched =
+        switch (authorities.ask(request, soon)) {
+          case Answer.Content content -> read(content.bytes());
+          case Answer.Nothing _ -> List.of();
+        };
+    network.authorities().issuers().keep(url, fetched, network.clock().instant());
+    return fetched;
   }
 
   /** DER, PEM, or PKCS #7 with certificates only. */

@@ -81,10 +81,16 @@ public record Network(
    * @param host the name that was asked for
    */
   public Judgement judge(List<X509Certificate> presented, String host, Deadline deadline) {
+    return judge(presented, host, deadline, new FollowUps(ticker));
+  }
+
+  /** The same in a run that may ask only so much. */
+  Judgement judge(
+      List<X509Certificate> presented, String host, Deadline deadline, FollowUps followUps) {
     Judgement judgement = judge.judge(presented, host, clock.instant());
     return judgement.trusted() || presented.isEmpty()
         ? judgement
-        : IssuerSearch.explain(this, judgement, presented, deadline);
+        : IssuerSearch.explain(this, judgement, presented, deadline, followUps);
   }
 
   /**

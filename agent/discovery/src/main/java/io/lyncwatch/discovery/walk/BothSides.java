@@ -91,10 +91,7 @@ record BothSides(EntryPoint entry, EntrySide http, EntrySide https) {
    * certificate there says that he is of the same house.
    */
   private BothSides parked(Predicate<String> ours) {
-    boolean page =
-        has(http, Reason.HTTP_NOT_LYNC)
-            && http.exchange().response().filter(BothSides::isNamelessPage).isPresent();
-    return page && !isPresentedByUs(ours)
+    return page(http).isPresent() && !isPresentedByUs(ours)
         ? new BothSides(
             entry, http, changed(https, f -> NOT_OURS.contains(f.reason()) ? f.asConsequence() : f))
         : this;
@@ -125,15 +122,12 @@ record BothSides(EntryPoint entry, EntrySide http, EntrySide https) {
 
   /**
    * If nothing else explains it: a page behind the certificate that is right for the name comes
-   * from another application of the same people, and so does the same page over http.
+   * from another application of the same people, and so does the same page over http; or a page
+   * over http where the certificate, which is not right, still says that they are the same people.
    */
-  List<Finding> ofAnotherApplication(List<Finding> findings) {
+  List<Finding> ofAnotherApplication(List<Finding> findings, Predicate<String> ours) {
     Optional<String> page =
-        https.findings().stream()
-            .filter(f -> f.reason() == Reason.HTTP_NOT_LYNC)
-            .filter(_ -> https.exchange().response().filter(BothSides::isNamelessPage).isPresent())
-            .map(BothSides::shown)
-            .findFirst();
+        (isPresentedByUs(ours) ? page(http) : page(https)).map(BothSides::shown);
     return page.isEmpty()
         ? findings
         : findings.stream()
@@ -142,6 +136,13 @@ record BothSides(EntryPoint entry, EntrySide http, EntrySide https) {
                     ? f.named(Reason.WRONG_APPLICATION)
                     : f)
             .toList();
+  }
+
+  private static Optional<Finding> page(EntrySide side) {
+    return side.findings().stream()
+        .filter(f -> f.reason() == Reason.HTTP_NOT_LYNC)
+        .filter(_ -> side.exchange().response().filter(BothSides::isNamelessPage).isPresent())
+        .findFirst();
   }
 
   private static boolean isNamelessPage(Response response) {
@@ -162,9 +163,5 @@ record BothSides(EntryPoint entry, EntrySide http, EntrySide https) {
 
   private static EntrySide changed(EntrySide side, UnaryOperator<Finding> change) {
     return side.with(side.findings().stream().map(change).toList());
-  }
-
-  private static boolean has(EntrySide side, Reason reason) {
-    return side.findings().stream().anyMatch(finding -> finding.reason() == reason);
   }
 }

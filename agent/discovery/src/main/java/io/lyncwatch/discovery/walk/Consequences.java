@@ -28,14 +28,40 @@ final class Consequences {
           Reason.HAIRPIN_BLOCKED,
           Reason.TCP_UNREACHABLE);
 
+  /**
+   * What clients outside meet at a name of the inside, which a wildcard record may lead anywhere.
+   */
+  private static final Set<Reason> KEPT_OUT = union(UNREACHED, Reason.TLS_NAME_MISMATCH);
+
   /** What somebody meets at a host that has no certificate for the name of a record. */
   private static final Set<Reason> ELSEWHERE =
       EnumSet.of(Reason.TLS_NAME_MISMATCH, Reason.HTTPS_BROKEN_HTTP_WORKS, Reason.DNS_NO_ADDRESS);
+
+  /** What else is there. */
+  private static final Set<Reason> PAGES = EnumSet.of(Reason.HTTP_NOT_LYNC);
+
+  /** What somebody meets at an address that a name has no more. */
+  private static final Set<Reason> ASTRAY =
+      EnumSet.of(
+          Reason.TCP_REFUSED,
+          Reason.TCP_TIMEOUT,
+          Reason.TCP_UNREACHABLE,
+          Reason.TLS_HANDSHAKE,
+          Reason.TLS_NAME_UNKNOWN,
+          Reason.TLS_NAME_MISMATCH,
+          Reason.TLS_UNTRUSTED,
+          Reason.TLS_EXPIRED,
+          Reason.HTTP_STATUS,
+          Reason.HTTP_NOT_LYNC);
 
   private static final List<Rule> TABLE =
       List.of(
           new Rule(Reason.DNS_CNAME_FOREIGN, ELSEWHERE, same("name")),
           new Rule(Reason.DNS_LYNC_ONLINE, ELSEWHERE, same("name")),
+          new Rule(Reason.DNS_CNAME_FOREIGN, PAGES, Consequences::isMetAt),
+          new Rule(Reason.DNS_LYNC_ONLINE, PAGES, Consequences::isMetAt),
+          new Rule(Reason.DNS_PROPAGATING, ASTRAY, Consequences::isMetAstray),
+          new Rule(Reason.DNS_AUTHORITY_STALE, ASTRAY, Consequences::isMetAstray),
           new Rule(
               Reason.CAPTIVE_PORTAL,
               EnumSet.of(
@@ -52,9 +78,13 @@ final class Consequences {
               Reason.HTTPS_NOT_PUBLISHED,
               EnumSet.of(Reason.TCP_REFUSED, Reason.TCP_TIMEOUT),
               same("address")),
-          new Rule(Reason.ACCESS_LOCATION_WRONG, UNREACHED, Consequences::isLedTo),
+          new Rule(Reason.ACCESS_LOCATION_WRONG, KEPT_OUT, Consequences::isLedTo),
+          new Rule(
+              Reason.ACCESS_LOCATION_WRONG,
+              EnumSet.of(Reason.EXTERNAL_NAME_MISSING),
+              Consequences::isOneOfHosts),
           new Rule(Reason.EXTERNAL_NAME_MISSING, NOWHERE, same("name")),
-          new Rule(Reason.MOBILITY_INSIDE, UNREACHED, Consequences::sameHost));
+          new Rule(Reason.MOBILITY_INSIDE, KEPT_OUT, Consequences::sameHost));
 
   private record Rule(Reason cause, Set<Reason> effects, BiPredicate<Finding, Finding> related) {
     boolean links(Finding one, Finding other) {
@@ -63,6 +93,12 @@ final class Consequences {
   }
 
   private Consequences() {}
+
+  private static Set<Reason> union(Set<Reason> some, Reason more) {
+    Set<Reason> all = EnumSet.copyOf(some);
+    all.add(more);
+    return all;
+  }
 
   /** The same findings, each in its role. */
   static List<Finding> told(List<Finding> findings) {
@@ -94,9 +130,26 @@ final class Consequences {
 
   /** What was found of a host that an answer led to, after it did. */
   private static boolean isLedTo(Finding cause, Finding effect) {
-    return effect.stage().compareTo(Stage.ROOT) > 0
-        && Arrays.stream(cause.evidence().getOrDefault("hosts", "").split(" ", -1))
-            .anyMatch(host -> isAbout(host, effect));
+    return effect.stage().compareTo(Stage.ROOT) > 0 && isOneOfHosts(cause, effect);
+  }
+
+  private static boolean isOneOfHosts(Finding cause, Finding effect) {
+    return Arrays.stream(cause.evidence().getOrDefault("hosts", "").split(" ", -1))
+        .anyMatch(host -> isAbout(host, effect));
+  }
+
+  /** What was met at a name, to which an outdated answer led. */
+  private static boolean isMetAstray(Finding cause, Finding effect) {
+    return cause.evidence().containsKey("misled-by") && isMetAt(cause, effect);
+  }
+
+  /** What the entry showed that has a name. */
+  private static boolean isMetAt(Finding cause, Finding effect) {
+    String name = cause.evidence().getOrDefault("name", "");
+    return effect.stage() == Stage.ROOT
+        && (isAbout(name, effect)
+            || effect.where().startsWith(name + ":")
+            || effect.where().contains("://" + name + "/"));
   }
 
   private static boolean sameHost(Finding cause, Finding effect) {

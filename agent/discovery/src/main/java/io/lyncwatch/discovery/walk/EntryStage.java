@@ -54,9 +54,7 @@ final class EntryStage {
       return new Entered(List.of(https), https.findings());
     }
     EntrySide http = side(notes, "http", answers.getFirst());
-    BothSides both =
-        new BothSides(entry, http, https)
-            .named(journey.network().view(), host -> journey.mayLeadTo(host, false));
+    BothSides both = new BothSides(entry, http, https).named(journey.network().view(), this::ours);
     BothSides usable =
         new BothSides(entry, onlyIfItLeadsOn(entry, both.http(), both.https()), both.https());
     return new Entered(List.of(usable.http(), usable.https()), explained(notes, usable));
@@ -65,7 +63,8 @@ final class EntryStage {
   /**
    * If neither side led on and somebody answered with something else than the service does, the
    * path of the service is tried: if that answers, the rewrite rule is what is missing; if its
-   * server does not have it, the service is; and the rest follows from it.
+   * server does not have it, the service is; if it does not run, that is the first to be mended;
+   * and the rest follows from it.
    */
   private List<Finding> explained(StageNotes notes, BothSides both) {
     EntryPoint entry = both.entry();
@@ -81,7 +80,7 @@ final class EntryStage {
                         .service(side.scheme())
                         .flatMap(service -> atItsOwnPath(notes, entry, side, service)));
     if (cause.isEmpty()) {
-      return both.ofAnotherApplication(findings);
+      return both.ofAnotherApplication(findings, this::ours);
     }
     List<Finding> explained = new ArrayList<>(List.of(cause.get()));
     for (Finding finding : findings) {
@@ -90,36 +89,52 @@ final class EntryStage {
     return explained;
   }
 
+  private boolean ours(String host) {
+    return journey.mayLeadTo(host, false);
+  }
+
   private static boolean isAnswer(Finding finding) {
     return UnexpectedAnswer.STATUS.contains(finding.reason());
   }
 
   private Optional<Finding> atItsOwnPath(
       StageNotes notes, EntryPoint entry, EntrySide side, URI service) {
-    Exchange exchange = journey.exchange(journey.document(service));
-    Optional<RootAnswer> answer =
-        exchange
-            .response()
-            .map(response -> RootAnswer.read(journey.answer(exchange, response), true, Stage.ROOT));
-    if (answer.isEmpty()) {
-      return Optional.empty();
-    }
-    return switch (answer.get()) {
+    return journey
+        .followUp(journey.document(service))
+        .flatMap(exchange ->
+            exchange
+                .response()
+                .map(response ->
+                    RootAnswer.read(journey.answer(exchange, response), true, Stage.ROOT))
+                .flatMap(answer -> cause(notes, entry, side, service, exchange, answer)));
+  }
+
+  private static Optional<Finding> cause(
+      StageNotes notes,
+      EntryPoint entry,
+      EntrySide side,
+      URI service,
+      Exchange exchange,
+      RootAnswer answer) {
+    return switch (answer) {
       case RootAnswer.Good _ -> {
         notes.step(asked(exchange), "the service, but it is not at /", true, exchange.took());
         yield Optional.of(found(Reason.ROOT_REWRITE_MISSING, entry, side, service, side.node()));
       }
       case RootAnswer.Bad(Finding finding, String words) -> {
         notes.step(asked(exchange), words, false, exchange.took());
-        yield Optional.of(finding)
-            .filter(bad -> bad.reason() == Reason.AUTODISCOVER_MISSING)
-            .map(bad ->
-                found(
-                    Reason.AUTODISCOVER_MISSING,
-                    entry,
-                    side,
-                    service,
-                    Optional.ofNullable(bad.evidence().get("node"))));
+        yield switch (finding.reason()) {
+          case APPLICATION_STOPPED, APPLICATION_DAMAGED -> Optional.of(finding);
+          case AUTODISCOVER_MISSING ->
+              Optional.of(
+                  found(
+                      Reason.AUTODISCOVER_MISSING,
+                      entry,
+                      side,
+                      service,
+                      Optional.ofNullable(finding.evidence().get("node"))));
+          default -> Optional.empty();
+        };
       }
     };
   }

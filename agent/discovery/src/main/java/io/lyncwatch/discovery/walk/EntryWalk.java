@@ -14,6 +14,7 @@ import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.http.AddressBook;
 import io.lyncwatch.discovery.http.AddressSample;
 import io.lyncwatch.discovery.http.Connections;
+import io.lyncwatch.discovery.http.FollowUps;
 import io.lyncwatch.discovery.http.Network;
 import io.lyncwatch.discovery.report.Learned;
 import io.lyncwatch.discovery.report.Report;
@@ -47,8 +48,10 @@ public record EntryWalk(
     Deadline deadline = Deadline.in(LONGEST, network.ticker());
     Transcript transcript = new Transcript(network.ticker());
     AddressBook addresses = new AddressBook(network);
+    FollowUps followUps = new FollowUps(network.ticker());
     Optional<AddressSample> sample =
-        transcript.stage(Stage.RESOLVE, notes -> resolve(notes, addresses, startedAt, deadline));
+        transcript.stage(
+            Stage.RESOLVE, notes -> resolve(notes, addresses, followUps, startedAt, deadline));
     SchemeTally tally = new SchemeTally(Duration.ofNanos(network.ticker().nanos() - start));
     if (sample.isEmpty()) {
       tally.addUnresolved(entry.schemes());
@@ -56,7 +59,7 @@ public record EntryWalk(
     List<NodeVisit> visits = new ArrayList<>();
     for (InetAddress address : sample.map(AddressSample::asked).orElse(List.of())) {
       if (!deadline.passed()) {
-        visits.add(visit(address, addresses.keepingTo(address), deadline, tally));
+        visits.add(visit(address, addresses.keepingTo(address), followUps, deadline, tally));
       }
     }
     Nodes nodes =
@@ -71,7 +74,11 @@ public record EntryWalk(
 
   /** The addresses to walk from; none and nothing wrong where the name need not be there. */
   private Optional<AddressSample> resolve(
-      StageNotes notes, AddressBook addresses, Instant now, Deadline deadline) {
+      StageNotes notes,
+      AddressBook addresses,
+      FollowUps followUps,
+      Instant now,
+      Deadline deadline) {
     List<Lookup> lookups = addresses.lookups(lookedUp(), deadline);
     Optional<Lookup> usable = ViewResolvers.usable(lookups);
     Expected expected =
@@ -90,7 +97,8 @@ public record EntryWalk(
         ForeignAlias.of(trust, lookup).ifPresent(notes::find);
       }
     }
-    notes.disagreement(Disagreement.of(network.resolvers(), lookups, deadline));
+    notes.disagreement(
+        followUps.lookup(deadline, soon -> Disagreement.of(network.resolvers(), lookups, soon)));
     if (usable.isEmpty()) {
       return asExpected ? Optional.of(AddressSample.of(List.of(), now)) : Optional.empty();
     }
@@ -131,9 +139,13 @@ public record EntryWalk(
   }
 
   private NodeVisit visit(
-      InetAddress address, AddressBook addresses, Deadline deadline, SchemeTally tally) {
+      InetAddress address,
+      AddressBook addresses,
+      FollowUps followUps,
+      Deadline deadline,
+      SchemeTally tally) {
     Transcript transcript = new Transcript(network.ticker());
-    try (Connections connections = new Connections(network, addresses)) {
+    try (Connections connections = new Connections(network, addresses, followUps)) {
       Journey journey =
           new Journey(network, connections, deadline, trust, Optional.empty(), client);
       EntryStage entrance = new EntryStage(journey);

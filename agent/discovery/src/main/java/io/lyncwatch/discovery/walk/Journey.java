@@ -125,6 +125,13 @@ final class Journey {
     return connections.exchange(request, shared);
   }
 
+  /** Asks what no client asks, to tell why something failed, if the walk may ask more of that. */
+  Optional<Exchange> followUp(Request request) {
+    return connections
+        .followUps()
+        .request(stageDeadline(), soon -> connections.exchange(request, soon));
+  }
+
   /** Asks on a connection of its own, on which a certificate of ours may be shown. */
   Exchange exchangeShowing(ShownCertificate certificate, Request request) {
     return connections.exchangeShowing(certificate, request, stageDeadline());

@@ -10,6 +10,7 @@ import io.lyncwatch.discovery.dns.Wildcard;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.http.AddressBook;
+import io.lyncwatch.discovery.http.FollowUps;
 import io.lyncwatch.discovery.http.Network;
 import io.lyncwatch.discovery.report.Side;
 import java.util.LinkedHashMap;
@@ -23,12 +24,19 @@ final class ResolveStage {
   private final TrustRule trust;
   private final Discovery discovery;
   private final AddressBook addresses;
+  private final FollowUps followUps;
 
-  ResolveStage(Network network, TrustRule trust, Discovery discovery, AddressBook addresses) {
+  ResolveStage(
+      Network network,
+      TrustRule trust,
+      Discovery discovery,
+      AddressBook addresses,
+      FollowUps followUps) {
     this.network = network;
     this.trust = trust;
     this.discovery = discovery;
     this.addresses = addresses;
+    this.followUps = followUps;
   }
 
   /** The entry points that have addresses, in a client's order; nothing if there is none. */
@@ -42,7 +50,9 @@ final class ResolveStage {
     Map<Resolver, Wildcard> wildcards = wildcards(all, deadline);
     for (LookedUp one : all) {
       judge(notes, one, !entries.isEmpty(), wildcards);
-      notes.disagreement(Disagreement.of(network.resolvers(), one.answers(), deadline));
+      notes.disagreement(
+          followUps.lookup(
+              deadline, soon -> Disagreement.of(network.resolvers(), one.answers(), soon)));
     }
     wildcards.values().forEach(notes::stray);
     return entries.isEmpty() ? Optional.empty() : Optional.of(entries);
@@ -62,7 +72,6 @@ final class ResolveStage {
 
   /** One random name at each resolver where it matters: beside records that may be made up. */
   private Map<Resolver, Wildcard> wildcards(List<LookedUp> all, Deadline deadline) {
-    Deadline soon = deadline.within(network.timeouts().lookup());
     Map<Resolver, Wildcard> wildcards = new LinkedHashMap<>();
     for (Resolver resolver : network.resolvers().resolvers()) {
       List<Lookup> records =
@@ -71,7 +80,10 @@ final class ResolveStage {
               .flatMap(one -> one.answers().stream())
               .filter(lookup -> lookup.resolver().equals(resolver))
               .toList();
-      Wildcard.ask(network.resolvers(), records, trust.domain().name(), soon)
+      followUps
+          .lookup(
+              deadline,
+              soon -> Wildcard.ask(network.resolvers(), records, trust.domain().name(), soon))
           .ifPresent(wildcard -> wildcards.put(resolver, wildcard));
     }
     return wildcards;

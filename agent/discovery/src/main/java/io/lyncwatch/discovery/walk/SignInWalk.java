@@ -8,6 +8,7 @@ import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.http.AddressBook;
 import io.lyncwatch.discovery.http.Connections;
+import io.lyncwatch.discovery.http.FollowUps;
 import io.lyncwatch.discovery.http.Network;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
@@ -51,7 +52,9 @@ public record SignInWalk(
       Journey journey = new Journey(network, connections, deadline, trust, address, client);
       Optional<Walk.Home> home =
           transcript
-              .stage(Stage.RESOLVE, notes -> resolve(notes, addresses, deadline))
+              .stage(
+                  Stage.RESOLVE,
+                  notes -> resolve(notes, addresses, connections.followUps(), deadline))
               .flatMap(
                   entries -> transcript.stage(Stage.ROOT, notes -> enter(notes, journey, entries)))
               .flatMap(entry -> walk(new Walk(journey, transcript, branch()), entry, journey));
@@ -63,8 +66,9 @@ public record SignInWalk(
   }
 
   private Optional<List<EntryPoint>> resolve(
-      StageNotes notes, AddressBook addresses, Deadline deadline) {
-    return new ResolveStage(network, trust, discovery, addresses).resolve(notes, deadline);
+      StageNotes notes, AddressBook addresses, FollowUps followUps, Deadline deadline) {
+    return new ResolveStage(network, trust, discovery, addresses, followUps)
+        .resolve(notes, deadline);
   }
 
   /** Tries the entry points in a client's order until one leads on. */

@@ -84,6 +84,29 @@ class DisagreementTest {
   }
 
   @Test
+  void an_old_answer_leads_astray_where_it_is_the_first_that_leads_anywhere() throws IOException {
+    List<Record> none = List.of(soa(1), ns("ns1"), a("ns1." + ZONE, 60, "127.0.0.2"));
+    List<Record> cached =
+        List.of(a(NAME, 120, "10.0.0.6"), ns("ns1"), a("ns1." + ZONE, 60, "127.0.0.2"));
+
+    Finding cause =
+        cause(controller("127.0.0.2", true, none), controller("127.0.0.3", false, cached));
+
+    assertThat(cause.reason()).isEqualTo(Reason.DNS_PROPAGATING);
+    assertThat(cause.evidence()).containsEntry("misled-by", "dc3");
+  }
+
+  @Test
+  void an_old_copy_of_the_zone_leads_astray_where_it_is_followed() throws IOException {
+    assertThat(
+            cause(
+                    controller("127.0.0.2", true, healthy("10.0.0.6", 1)),
+                    controller("127.0.0.3", true, healthy("10.0.0.7", 2)))
+                .evidence())
+        .containsEntry("misled-by", "dc2");
+  }
+
+  @Test
   void an_old_answer_that_there_is_none_lasts_as_long_as_the_zone_says() throws IOException {
     List<Record> cached = List.of(ns("ns1"), a("ns1." + ZONE, 60, "127.0.0.2"));
 
@@ -105,7 +128,9 @@ class DisagreementTest {
             controller("127.0.0.3", true, healthy("10.0.0.6", 0xffff_ffffL)));
 
     assertThat(cause.reason()).isEqualTo(Reason.DNS_AUTHORITY_STALE);
-    assertThat(cause.evidence()).containsEntry("servers", "ns2.contoso.example (127.0.0.3)");
+    assertThat(cause.evidence())
+        .containsEntry("servers", "ns2.contoso.example (127.0.0.3)")
+        .doesNotContainKey("misled-by");
   }
 
   @Test

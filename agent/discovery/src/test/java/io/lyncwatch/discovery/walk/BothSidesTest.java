@@ -90,9 +90,19 @@ class BothSidesTest {
         .containsExactly(Reason.HTTP_NOT_LYNC, Reason.WRONG_APPLICATION);
   }
 
+  @Test
+  void a_page_over_http_is_another_application_of_those_who_present_a_wrong_certificate() {
+    assertThat(ofAnotherApplication(page("http", "Shop"), refused("*.contoso.example")))
+        .containsExactly(Reason.WRONG_APPLICATION, Reason.TLS_NAME_MISMATCH);
+    assertThat(ofAnotherApplication(page("http", "Parked"), refused("www.parking.example")))
+        .containsExactly(Reason.HTTP_NOT_LYNC, Reason.TLS_NAME_MISMATCH);
+  }
+
   private static List<Reason> ofAnotherApplication(EntrySide http, EntrySide https) {
     return new BothSides(ENTRY, http, https)
-        .ofAnotherApplication(all(http, https)).stream().map(Finding::reason).toList();
+        .ofAnotherApplication(all(http, https), DOMAIN::contains).stream()
+            .map(Finding::reason)
+            .toList();
   }
 
   private static List<Finding> named(View view, EntrySide http, EntrySide https) {

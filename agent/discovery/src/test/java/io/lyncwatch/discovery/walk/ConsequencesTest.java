@@ -80,6 +80,68 @@ class ConsequencesTest {
         .containsExactly(Role.PRIMARY, Role.CONSEQUENCE, Role.PRIMARY);
   }
 
+  @Test
+  void an_answer_of_the_inside_through_a_wrong_bridge_explains_a_name_that_outside_does_not_have() {
+    Finding bridged = of(Reason.ACCESS_LOCATION_WRONG, Stage.ROOT, Map.of("hosts", POOL));
+    Finding missing = of(Reason.EXTERNAL_NAME_MISSING, Stage.ROOT, Map.of("name", POOL));
+    Finding other = of(Reason.EXTERNAL_NAME_MISSING, Stage.ROOT, Map.of("name", "web.example"));
+
+    assertThat(Consequences.told(List.of(bridged, missing, other)))
+        .extracting(Finding::role)
+        .containsExactly(Role.PRIMARY, Role.CONSEQUENCE, Role.PRIMARY);
+  }
+
+  @Test
+  void an_outdated_answer_explains_what_is_met_where_it_leads() {
+    Finding outdated =
+        of(Reason.DNS_AUTHORITY_STALE, Stage.RESOLVE, Map.of("name", POOL, "misled-by", "dc2"));
+    Finding page = at(Reason.HTTP_NOT_LYNC, "http://" + POOL + "/");
+    Finding expired = at(Reason.TLS_EXPIRED, POOL + ":443");
+    Finding elsewhere = at(Reason.TLS_EXPIRED, "web.example:443");
+
+    assertThat(Consequences.told(List.of(outdated, page, expired, elsewhere)))
+        .extracting(Finding::role)
+        .containsExactly(Role.PRIMARY, Role.CONSEQUENCE, Role.CONSEQUENCE, Role.PRIMARY);
+  }
+
+  @Test
+  void an_outdated_answer_explains_nothing_where_another_one_was_followed() {
+    Finding outdated = of(Reason.DNS_PROPAGATING, Stage.RESOLVE, Map.of("name", POOL));
+
+    assertThat(Consequences.told(List.of(outdated, at(Reason.TLS_EXPIRED, POOL + ":443"))))
+        .extracting(Finding::role)
+        .containsOnly(Role.PRIMARY);
+  }
+
+  @Test
+  void whoever_a_foreign_alias_leads_to_shows_his_own_page() {
+    Finding alias = of(Reason.DNS_CNAME_FOREIGN, Stage.RESOLVE, Map.of("name", POOL));
+    Finding page = at(Reason.HTTP_NOT_LYNC, "http://" + POOL + "/");
+    Finding other = at(Reason.HTTP_NOT_LYNC, "http://web.example/");
+
+    assertThat(Consequences.told(List.of(alias, page, other)))
+        .extracting(Finding::role)
+        .containsExactly(Role.PRIMARY, Role.CONSEQUENCE, Role.PRIMARY);
+  }
+
+  @Test
+  void a_name_of_the_inside_to_which_clients_outside_are_led_has_no_certificate_there() {
+    Finding bridged = of(Reason.ACCESS_LOCATION_WRONG, Stage.ROOT, Map.of("hosts", POOL));
+    Finding mobility = of(Reason.MOBILITY_INSIDE, Stage.SERVICES, Map.of("name", POOL));
+    Finding mismatch = of(Reason.TLS_NAME_MISMATCH, Stage.SERVICES, Map.of("name", POOL));
+
+    assertThat(Consequences.told(List.of(bridged, mismatch)))
+        .extracting(Finding::role)
+        .containsExactly(Role.PRIMARY, Role.CONSEQUENCE);
+    assertThat(Consequences.told(List.of(mobility, mismatch)))
+        .extracting(Finding::role)
+        .containsExactly(Role.PRIMARY, Role.CONSEQUENCE);
+  }
+
+  private static Finding at(Reason reason, String where) {
+    return Finding.of(reason, Stage.ROOT, where, Map.of());
+  }
+
   private static Finding of(Reason reason, Stage stage, Map<String, String> evidence) {
     return Finding.of(reason, stage, "somewhere", evidence);
   }

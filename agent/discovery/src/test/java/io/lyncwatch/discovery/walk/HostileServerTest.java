@@ -1,6 +1,7 @@
 package io.lyncwatch.discovery.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.lyncwatch.discovery.DiscoveryRecord;
 import io.lyncwatch.discovery.Expectations;
@@ -9,6 +10,7 @@ import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.document.Representation;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Role;
 import io.lyncwatch.discovery.http.Network;
 import io.lyncwatch.discovery.http.ScriptedWebServer;
 import io.lyncwatch.discovery.http.TestingNetwork;
@@ -76,6 +78,22 @@ class HostileServerTest {
 
       assertThat(report.outcome()).isEqualTo(Outcome.FAILURE);
       assertThat(report.findings()).extracting(Finding::reason).contains(reason);
+    }
+  }
+
+  @Test
+  void a_service_that_does_not_run_is_the_cause_where_its_name_does_not_lead_to_it_either()
+      throws IOException {
+    String missing = "HTTP/1.1 404 No\r\nX-MS-Server-Fqdn: fe01\r\nContent-Length: 0\r\n\r\n";
+    String stopped = "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n";
+    try (ScriptedWebServer server =
+        new ScriptedWebServer((request, out) ->
+            out.write((request == 0 ? missing : stopped).getBytes(StandardCharsets.US_ASCII)))) {
+      assertThat(walk(server).findings())
+          .extracting(Finding::reason, Finding::role)
+          .contains(
+              tuple(Reason.APPLICATION_STOPPED, Role.PRIMARY),
+              tuple(Reason.HTTP_STATUS, Role.CONSEQUENCE));
     }
   }
 

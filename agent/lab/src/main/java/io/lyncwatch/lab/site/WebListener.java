@@ -34,6 +34,12 @@ public final class WebListener implements Closeable {
   private static final int LARGEST_HEADERS = 64 * 1024;
   private static final int MOST_CONNECTIONS = 1024;
   private static final String OCSP = "application/ocsp-request";
+  /**
+   * Connections end by their read timeout. Helidon's timer beside it outlives its server (helidon
+   * issue 11939): thousands of labs in one process would be kept busy by it.
+   */
+  private static final Duration NEVER = Duration.ofDays(3650);
+
   private static final Duration IDLE = Duration.ofMinutes(1);
 
   private final Function<Request, Reply> application;
@@ -63,7 +69,7 @@ public final class WebListener implements Closeable {
             .maxConcurrentRequests(MOST_CONNECTIONS)
             .backlog(MOST_CONNECTIONS)
             .idleConnectionTimeout(IDLE)
-            .idleConnectionPeriod(Duration.ofSeconds(15))
+            .idleConnectionPeriod(NEVER)
             .connectionOptions(socket -> socket.readTimeout(IDLE).tcpNoDelay(true))
             .addProtocol(Http1Config.builder().maxHeadersSize(LARGEST_HEADERS).build())
             .routing(routing -> routing.any(this::handle));
