@@ -34,6 +34,7 @@ public final class WebListener implements Closeable {
   private static final int LARGEST_HEADERS = 64 * 1024;
   private static final int MOST_CONNECTIONS = 1024;
   private static final String OCSP = "application/ocsp-request";
+
   /**
    * Connections end by their read timeout. Helidon's timer beside it outlives its server (helidon
    * issue 11939): thousands of labs in one process would be kept busy by it.
