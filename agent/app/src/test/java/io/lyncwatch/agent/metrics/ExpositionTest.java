@@ -2,7 +2,9 @@ package io.lyncwatch.agent.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lyncwatch.agent.report.Connection;
 import io.lyncwatch.agent.report.TestingReports;
+import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Stage;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,7 @@ class ExpositionTest {
   }
 
   private void reportEverything() {
+    agent.sinks.connection(new Connection(View.EXTERNAL, TestingReports.START, Optional.empty()));
     agent.sinks.accept(
         TestingReports.of(ScrapedAgent.SIGN_IN)
             .withFacts(SampleFacts.signIn())

@@ -113,12 +113,18 @@ final class UnexpectedAnswer {
   /** The evidence that every finding on an answer carries. */
   static Map<String, String> evidence(Response response, URI url) {
     Map<String, String> evidence = new LinkedHashMap<>();
-    evidence.put("url", url.toString());
+    evidence.put("url", withoutQuery(url));
     evidence.put("status", Integer.toString(response.status()));
     if (!response.mediaType().isEmpty()) {
       evidence.put("type", response.mediaType());
     }
     response.server().ifPresent(server -> evidence.put("node", server));
     return evidence;
+  }
+
+  /** Whose sign-in it was is told by the step; in a sentence it only makes it longer. */
+  private static String withoutQuery(URI url) {
+    String text = url.toString();
+    return url.getRawQuery() == null ? text : text.substring(0, text.indexOf('?'));
   }
 }
