@@ -36,6 +36,9 @@ public enum StatedCause {
       "c000006a|c0000064|8007052e|AADSTS50126|AADSTS50056",
       "user name or (bad )?password is incorrect");
 
+  /** Far more than any page of IIS; a whole body would be searched for seconds. */
+  private static final int LONGEST_PAGE = 1 << 16;
+
   private final Pattern codes;
   private final Pattern sentences;
 
@@ -57,7 +60,8 @@ public enum StatedCause {
 
   /** Reads a whole page, by codes only: pages of advice name every cause there is. */
   public static Optional<StatedCause> ofPage(String page) {
-    return first(cause -> cause.codes.matcher(page).find());
+    String begin = page.substring(0, Math.min(page.length(), LONGEST_PAGE));
+    return first(cause -> cause.codes.matcher(begin).find());
   }
 
   private static Optional<StatedCause> first(Predicate<StatedCause> said) {

@@ -34,6 +34,13 @@ class StatedCauseTest {
   }
 
   @Test
+  void of_a_page_without_end_the_beginning_is_read() {
+    assertThat(StatedCause.ofPage("0x80070775" + " x".repeat(500_000)))
+        .contains(StatedCause.LOCKED);
+    assertThat(StatedCause.ofPage(" x".repeat(500_000) + "0x80070775")).isEmpty();
+  }
+
+  @Test
   void a_page_of_advice_is_read_by_its_codes_only() {
     String advice = "Most likely causes: the account is disabled. The password has expired.";
 

@@ -45,9 +45,12 @@ record RequestHead(String text, String path, String host, long bodyLength) {
   RequestHead asLast() {
     String others =
         text.lines()
+            .skip(1)
             .filter(line -> !line.isEmpty() && !line.regionMatches(true, 0, "Connection:", 0, 11))
-            .collect(Collectors.joining("\r\n"));
-    return new RequestHead(others + "\r\nConnection: close\r\n\r\n", path, host, bodyLength);
+            .map(line -> line + "\r\n")
+            .collect(Collectors.joining());
+    String first = text.lines().findFirst().orElse("") + "\r\n";
+    return new RequestHead(first + others + "Connection: close\r\n\r\n", path, host, bodyLength);
   }
 
   private static RequestHead of(String text) throws IOException {
