@@ -402,10 +402,10 @@ public enum Reason {
       "Before the service has a say, somebody else asks at {url|its URL} who the client is"
           + " ({login|a challenge without the headers of the service}): a reverse proxy with"
           + " pre-authentication, or a portal for single sign-on.",
-      "Publish the names and paths of Lync without it, for phones cannot fill such a page in and"
-          + " the service authenticates by itself: with Web Application Proxy, publish with"
-          + " -ExternalPreauthentication PassThrough; elsewhere, let the rule ask for no"
-          + " authentication.",
+      "Turn pre-authentication off at the reverse proxy for the names of Lync: with Web Application"
+          + " Proxy, publish them with -ExternalPreauthentication PassThrough; elsewhere, let the"
+          + " rule ask for no authentication. Phones cannot answer it, and the service"
+          + " authenticates by itself.",
       Users.CONNECT),
   CAPTIVE_PORTAL(
       Severity.ERROR,
@@ -509,9 +509,9 @@ public enum Reason {
   ROOT_REWRITE_MISSING(
       Severity.ERROR,
       EnumSet.of(Stage.ROOT),
-      "{url|The entry point} does not answer at / ({status|no document}), but the service behind it"
-          + " does at {service|its own path}: the rewrite rule that leads from one to the other"
-          + " does not work.",
+      "At / there is no way to the service ({url|the entry point} answers {status|something else}),"
+          + " which answers at {service|its own path}: the rewrite rule that leads from one to the"
+          + " other does not work.",
       "Repair the URL Rewrite rules of IIS (module installed, Enable-CsComputer run), and let the"
           + " reverse proxy pass the original Host header on.",
       Users.UNKNOWN),
