@@ -36,10 +36,10 @@ record PairVerdict(FaultPair pair, List<String> foreign, List<String> missed) {
           "https-not-published + wrong-application",
           "http_not_lync");
 
-  /** What a fault is told by where no Director stands before the pool. */
-  private static final Map<String, String> IN_A_POOL =
+  /** What a fault is told by where other walks than those of the usual deployment meet it. */
+  private static final Map<String, String> FURTHER_ON =
       Map.of(
-          // The rule that leads the records astray is that of the pool's services, too.
+          // Only where the records lead is it known from a path that is not published.
           "wrong-application", "http_not_lync");
 
   /**
@@ -66,10 +66,10 @@ record PairVerdict(FaultPair pair, List<String> foreign, List<String> missed) {
 
   private static boolean isAllowed(FaultPair pair, String reason) {
     Set<String> reasons = pair.reasons();
-    boolean pool = pair.topology().filter(TopologyKind.POOL::equals).isPresent();
+    boolean usual = pair.topology().filter(TopologyKind.DIRECTOR::equals).isPresent();
     return reasons.contains(reason)
         || reason.equals(TOGETHER.get(pair.toString()))
-        || (pool && pair.both().anyMatch(fault -> reason.equals(IN_A_POOL.get(fault.name()))));
+        || (!usual && pair.both().anyMatch(fault -> reason.equals(FURTHER_ON.get(fault.name()))));
   }
 
   private static boolean mustBeTold(FaultPair pair, Passage passage) {

@@ -27,8 +27,7 @@ record Workshop(LabSettings settings) {
    * @param faults how
    * @return those for which it cannot be broken so
    */
-  <T> List<T> each(
-      Collection<T> things, Function<T, List<Fault>> faults, BiConsumer<T, Lab> look) {
+  <T> List<T> each(Collection<T> things, Function<T, List<Fault>> faults, BiConsumer<T, Lab> look) {
     Queue<T> waiting = new ConcurrentLinkedQueue<>(things);
     Queue<T> impossible = new ConcurrentLinkedQueue<>();
     SideBySide.all(

@@ -40,9 +40,7 @@ final class ChallengeStage {
       ExternalName.missing(journey.network().view(), exchange, notes.stage())
           .ifPresent(notes::find);
     }
-    return journey
-        .note(notes, exchange)
-        .flatMap(answer -> challenge(notes, answer, verified));
+    return journey.note(notes, exchange).flatMap(answer -> challenge(notes, answer, verified));
   }
 
   /** Such an answer names the inside as it should: what is wrong is that it came out. */

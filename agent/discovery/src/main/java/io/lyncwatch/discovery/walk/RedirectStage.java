@@ -36,8 +36,7 @@ final class RedirectStage {
     }
     journey.sightings().met(target, MetEndpoint.Role.AUTODISCOVER);
     Exchange exchange = journey.exchange(journey.document(target));
-    ExternalName.missing(journey.network().view(), exchange, notes.stage())
-        .ifPresent(notes::find);
+    ExternalName.missing(journey.network().view(), exchange, notes.stage()).ifPresent(notes::find);
     return journey.note(notes, exchange).flatMap(answer -> arrive(notes, answer, verified));
   }
 
