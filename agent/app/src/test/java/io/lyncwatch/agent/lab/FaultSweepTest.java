@@ -69,7 +69,8 @@ class FaultSweepTest {
       pairs(pairs);
       healthy();
     } finally {
-      Files.writeString(Path.of("target", "fault-sweep.txt"), table.toString());
+      Files.writeString(
+          Path.of("target", "fault-sweep.txt"), table + String.join("\n", wrong) + "\n");
     }
     assertThat(wrong).isEmpty();
   }

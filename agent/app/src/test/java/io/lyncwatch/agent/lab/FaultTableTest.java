@@ -715,6 +715,19 @@ class FaultTableTest {
   }
 
   @Test
+  void a_pool_without_a_director_names_its_missing_external_name_itself() throws IOException {
+    LabSettings settings =
+        LabSettings.defaults()
+            .withTopology(TopologyKind.POOL)
+            .withFault(Fault.parse("external-name-missing"));
+    try (Lab lab = Lab.start(settings)) {
+      assertThat(new Walker(lab).signIn(View.EXTERNAL, "alice@contoso.example").causes())
+          .extracting(Finding::reason)
+          .containsExactly(Reason.EXTERNAL_NAME_MISSING);
+    }
+  }
+
+  @Test
   void kerberos_misses_the_names_of_the_web_servers() throws IOException {
     try (Lab lab = Lab.start(LabSettings.defaults().withFault(Fault.parse("spn-missing")))) {
       String address = "alice@contoso.example";

@@ -3,6 +3,7 @@ package io.lyncwatch.agent.lab;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.report.Outcome;
+import io.lyncwatch.lab.TopologyKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,12 @@ record PairVerdict(FaultPair pair, List<String> foreign, List<String> missed) {
           "https-not-published + wrong-application",
           "http_not_lync");
 
+  /** What a fault is told by where other walks than those of the usual deployment meet it. */
+  private static final Map<String, String> FURTHER_ON =
+      Map.of(
+          // Only where the records lead is it known from a path that is not published.
+          "wrong-application", "http_not_lync");
+
   /**
    * It mends for clients inside what is wrong with the external web services: documents name the
    * internal ones only.
@@ -59,7 +66,10 @@ record PairVerdict(FaultPair pair, List<String> foreign, List<String> missed) {
 
   private static boolean isAllowed(FaultPair pair, String reason) {
     Set<String> reasons = pair.reasons();
-    return reasons.contains(reason) || reason.equals(TOGETHER.get(pair.toString()));
+    boolean usual = pair.topology().filter(TopologyKind.DIRECTOR::equals).isPresent();
+    return reasons.contains(reason)
+        || reason.equals(TOGETHER.get(pair.toString()))
+        || (!usual && pair.both().anyMatch(fault -> reason.equals(FURTHER_ON.get(fault.name()))));
   }
 
   private static boolean mustBeTold(FaultPair pair, Passage passage) {

@@ -15,11 +15,11 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Labs of one deployment, in which many things are broken and looked at, one after the other in
- * each: to break a lab anew is much cheaper than to build one.
+ * Benches with labs of one deployment, in which many things are broken and looked at, one after the
+ * other: to break a lab anew is much cheaper than to build one.
  */
 record Workshop(LabSettings settings) {
-  private static final int LABS = 2;
+  private static final int BENCHES = 2;
 
   /**
    * Looks at a lab that was broken for each thing.
@@ -31,20 +31,17 @@ record Workshop(LabSettings settings) {
     Queue<T> waiting = new ConcurrentLinkedQueue<>(things);
     Queue<T> impossible = new ConcurrentLinkedQueue<>();
     SideBySide.all(
-        IntStream.range(0, Math.min(LABS, things.size())).boxed().toList(),
+        IntStream.range(0, Math.min(BENCHES, things.size())).boxed().toList(),
         _ -> {
-          try (Lab lab = Lab.start(settings)) {
-            List<Fault> standing = List.of();
+          try (Bench bench = new Bench(settings)) {
             for (T thing = waiting.poll(); thing != null; thing = waiting.poll()) {
-              List<Fault> wanted = faults.apply(thing);
-              if (wanted.equals(standing) || canBreak(lab, wanted)) {
-                standing = wanted;
-                look.accept(thing, lab);
+              if (bench.canBreak(faults.apply(thing))) {
+                look.accept(thing, bench.lab);
               } else {
                 impossible.add(thing);
               }
             }
-            return lab;
+            return bench;
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
@@ -52,12 +49,42 @@ record Workshop(LabSettings settings) {
     return List.copyOf(impossible);
   }
 
-  private static boolean canBreak(Lab lab, List<Fault> faults) throws IOException {
-    try {
-      lab.breakBy(faults);
-      return true;
-    } catch (IllegalArgumentException _) {
-      return false; // it names what this lab does not have
+  /** One lab, and how it is broken. */
+  private static final class Bench implements AutoCloseable {
+    private final LabSettings settings;
+    private Lab lab;
+    private List<Fault> standing = List.of();
+
+    Bench(LabSettings settings) throws IOException {
+      this.settings = settings;
+      this.lab = Lab.start(settings);
+    }
+
+    /** Breaks it, unless the faults name what this lab does not have. */
+    boolean canBreak(List<Fault> faults) throws IOException {
+      try {
+        if (!faults.equals(standing)) {
+          breakBy(faults);
+        }
+        return true;
+      } catch (IllegalArgumentException _) {
+        return false;
+      }
+    }
+
+    private void breakBy(List<Fault> faults) throws IOException {
+      try {
+        lab.breakBy(faults);
+      } catch (IOException _) { // somebody on this machine took a port of it meanwhile
+        lab = Lab.start(settings);
+        lab.breakBy(faults);
+      }
+      standing = faults;
+    }
+
+    @Override
+    public void close() {
+      lab.close();
     }
   }
 }

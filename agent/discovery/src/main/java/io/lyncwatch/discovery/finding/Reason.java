@@ -517,7 +517,7 @@ public enum Reason {
       Users.UNKNOWN),
   EXTERNAL_NAME_MISSING(
       Severity.ERROR,
-      EnumSet.of(Stage.ROOT),
+      EnumSet.of(Stage.ROOT, Stage.CHALLENGE),
       "Clients outside are sent to {url|a URL} on {name|a host} that does not exist there: the home"
           + " pool has no external name, has its internal one instead, or the name was never"
           + " published; or, if that host is a hoster's, the provider's URL is wrong.",

@@ -1,8 +1,10 @@
 package io.lyncwatch.discovery.walk;
 
+import io.lyncwatch.discovery.document.AccessLocation;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Stage;
+import io.lyncwatch.discovery.http.Exchange;
 import io.lyncwatch.discovery.http.Response;
 import io.lyncwatch.discovery.report.MetEndpoint;
 import io.lyncwatch.discovery.text.Excerpt;
@@ -27,14 +29,28 @@ final class ChallengeStage {
     this.journey = journey;
   }
 
-  Optional<Challenge> provoke(StageNotes notes, URI user, boolean verified) {
+  /**
+   * Asks.
+   *
+   * @param root whose document named the URL
+   */
+  Optional<Challenge> provoke(StageNotes notes, URI user, Arrival root) {
+    boolean verified = root.verified();
     if (!journey.mayFollow(notes, user, verified)) {
       return Optional.empty();
     }
     journey.sightings().met(user, MetEndpoint.Role.AUTODISCOVER);
-    return journey
-        .ask(notes, journey.document(user))
-        .flatMap(answer -> challenge(notes, answer, verified));
+    Exchange exchange = journey.exchange(journey.document(user));
+    if (!isOfTheInside(root)) {
+      ExternalName.missing(journey.network().view(), exchange, notes.stage())
+          .ifPresent(notes::find);
+    }
+    return journey.note(notes, exchange).flatMap(answer -> challenge(notes, answer, verified));
+  }
+
+  /** Such an answer names the inside as it should: what is wrong is that it came out. */
+  private static boolean isOfTheInside(Arrival root) {
+    return root.document().accessLocation().filter(AccessLocation.INTERNAL::equals).isPresent();
   }
 
   private static Optional<Challenge> challenge(

@@ -1,14 +1,9 @@
 package io.lyncwatch.discovery.walk;
 
-import io.lyncwatch.discovery.View;
-import io.lyncwatch.discovery.dns.Lookup;
 import io.lyncwatch.discovery.document.AutodiscoverDocument;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
-import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.http.Exchange;
-import io.lyncwatch.discovery.http.Failure;
-import io.lyncwatch.discovery.http.Route;
 import io.lyncwatch.discovery.report.MetEndpoint;
 import java.net.URI;
 import java.util.Map;
@@ -41,33 +36,8 @@ final class RedirectStage {
     }
     journey.sightings().met(target, MetEndpoint.Role.AUTODISCOVER);
     Exchange exchange = journey.exchange(journey.document(target));
-    nameless(exchange).ifPresent(notes::find);
+    ExternalName.missing(journey.network().view(), exchange, notes.stage()).ifPresent(notes::find);
     return journey.note(notes, exchange).flatMap(answer -> arrive(notes, answer, verified));
-  }
-
-  /** Outside, a name that does not resolve is one that was never meant for clients there. */
-  private Optional<Finding> nameless(Exchange exchange) {
-    URI target = exchange.request().url();
-    String host = Route.of(target).endpoint().host();
-    boolean nowhere =
-        journey.network().view() == View.EXTERNAL
-            && exchange.result() instanceof Exchange.Result.Failed(Failure.NoAddress(var lookups))
-            && lookups.stream().allMatch(RedirectStage::isNowhere);
-    return nowhere
-        ? Optional.of(
-            Finding.of(
-                Reason.EXTERNAL_NAME_MISSING,
-                Stage.ROOT,
-                host,
-                Map.of("name", host, "url", target.toString())))
-        : Optional.empty();
-  }
-
-  private static boolean isNowhere(Lookup lookup) {
-    return switch (lookup.verdict().status()) {
-      case NO_DATA, NXDOMAIN -> true;
-      case ADDRESSES, FAILURE, TIMEOUT, UNREACHABLE, MALFORMED -> false;
-    };
   }
 
   private Optional<Arrival> arrive(StageNotes notes, Answer answer, boolean verified) {
