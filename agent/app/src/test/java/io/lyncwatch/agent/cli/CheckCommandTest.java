@@ -317,7 +317,7 @@ class CheckCommandTest {
           .containsSubsequence(
               "certificates: broken",
               "NONE none.contoso.example:443 (external)",
-              "does not exist",
+              "knows no such name",
               "cure:");
     }
   }

@@ -114,7 +114,7 @@ class CommandsTest {
     JsonNode reasons = JsonMapper.shared().readTree(out.toString()).get("reasons");
     assertThat(reasons.size()).isEqualTo(Reason.values().length);
     assertThat(reasons.get(0).propertyNames())
-        .containsExactly("reason", "severity", "stages", "cause", "cure", "users");
+        .containsExactly("reason", "severity", "stages", "cause", "cure", "users", "runbook");
   }
 
   @Test
