@@ -673,7 +673,7 @@ class FaultTableTest {
           // Who knows no homes says so only to somebody who signs in there.
           fault("stale-node=replica"));
 
-  /** Where the system drops connections that find a queue full, as the lab's firewall does. */
+  /** Not among the others, for the lab's firewall drops connections on Linux only. */
   static final Arguments HAIRPIN_BLOCKED =
       fault(
           "hairpin-blocked",
@@ -687,7 +687,9 @@ class FaultTableTest {
               + " ucwa, meet, dialin, abs, groupexpansion");
 
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @EnabledOnOs(
+      value = OS.LINUX,
+      disabledReason = "elsewhere a full queue refuses connections in the place of dropping them")
   void a_blocked_hairpin_is_told_by_what_gives_no_answer_inside() throws IOException {
     try (Lab lab = Lab.start(LabSettings.defaults().withFault(Fault.parse("hairpin-blocked")))) {
       assertThat(Survey.of(lab)).isEqualTo(HAIRPIN_BLOCKED.get()[1]);

@@ -36,6 +36,7 @@ final class SweepTable {
   private final Map<View, Passage> healthy = new TreeMap<>();
   private final Map<KnownFault, Row> rows = new HashMap<>();
   private int leftOut;
+  private int lookedAgain;
   private long mostFollowUps;
   private Duration longestFollowUps = Duration.ZERO;
   private int healthyRuns;
@@ -91,6 +92,11 @@ final class SweepTable {
     }
   }
 
+  /** A pair was not told rightly at once. */
+  synchronized void lookedAgain() {
+    lookedAgain++;
+  }
+
   synchronized void leftOut(int pairs) {
     leftOut += pairs;
   }
@@ -138,13 +144,14 @@ final class SweepTable {
     int right = rows.values().stream().mapToInt(row -> row.right).sum() / 2;
     return """
 
-    Pairs of faults: %,d of %,d right; %,d left out, which cannot stand in one deployment or are
-    of one kind. No sign-in with a fault asked more than %d further questions, nor for longer than
+    Pairs of faults: %,d of %,d right, %,d of them looked at twice; %,d left out, which cannot stand
+    in one deployment or are of one kind. No sign-in with a fault asked more than %d further questions, nor for longer than
     %s s. Healthy sign-ins, by all clients in all deployments: %,d, with findings: %,d.
     """
         .formatted(
             right,
             pairs,
+            lookedAgain,
             leftOut,
             mostFollowUps,
             seconds(longestFollowUps),

@@ -76,6 +76,7 @@ record Workshop(LabSettings settings) {
       try {
         lab.breakBy(faults);
       } catch (IOException _) { // somebody on this machine took a port of it meanwhile
+        lab.close();
         lab = Lab.start(settings);
         lab.breakBy(faults);
       }
