@@ -36,8 +36,10 @@ public final class WebListener implements Closeable {
   private static final String OCSP = "application/ocsp-request";
 
   /**
-   * Connections end by their read timeout. Helidon's timer beside it outlives its server (helidon
-   * issue 11939): thousands of labs in one process would be kept busy by it.
+   * Connections end by their read timeout. Helidon's timer beside it outlives its server, and would
+   * keep busy a process that opens thousands of labs.
+   *
+   * @see <a href="https://github.com/helidon-io/helidon/issues/11939">helidon-io/helidon#11939</a>
    */
   private static final Duration NEVER = Duration.ofDays(3650);
 
@@ -69,7 +71,6 @@ public final class WebListener implements Closeable {
             .maxTcpConnections(MOST_CONNECTIONS)
             .maxConcurrentRequests(MOST_CONNECTIONS)
             .backlog(MOST_CONNECTIONS)
-            .idleConnectionTimeout(IDLE)
             .idleConnectionPeriod(NEVER)
             .connectionOptions(socket -> socket.readTimeout(IDLE).tcpNoDelay(true))
             .addProtocol(Http1Config.builder().maxHeadersSize(LARGEST_HEADERS).build())
