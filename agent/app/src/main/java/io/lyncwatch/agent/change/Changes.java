@@ -1,7 +1,7 @@
 package io.lyncwatch.agent.change;
 
-import io.lyncwatch.agent.report.Connection;
 import io.lyncwatch.agent.report.ReportSink;
+import io.lyncwatch.agent.report.SelfConnection;
 import io.lyncwatch.discovery.report.Change;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
@@ -63,7 +63,7 @@ public final class Changes implements ReportSink {
   }
 
   @Override
-  public void connection(Connection turned) {
+  public void connection(SelfConnection turned) {
     next.connection(turned);
   }
 

@@ -56,7 +56,7 @@ final class CertificateRound {
     this.inventory = new Inventory(clock, configured(request, networks.views()));
     this.targets =
         new Targets(
-            request.configuration(), networks, walks, inventory, clock, connectivity::guarding);
+            request.configuration(), networks, walks, inventory, clock, connectivity::watching);
     walked.forEach(inventory::accept);
     List<Probe> all = probes();
     this.probes = all.subList(0, Math.min(MOST_ENDPOINTS, all.size()));

@@ -21,7 +21,7 @@ import io.lyncwatch.agent.targets.Walks;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.auth.LockoutGuard;
 import io.lyncwatch.discovery.probe.EntryProbe;
-import io.lyncwatch.discovery.report.Outcome;
+import io.lyncwatch.discovery.probe.Probe;
 import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
@@ -172,12 +172,15 @@ final class CheckCommand implements Callable<Integer> {
     List<Report> views = new ArrayList<>();
     for (View view : sides) {
       progress("looking at " + target + " in the " + view.label() + " view ...");
-      views.add(orCutOff(connectivity, walk(walks, view, request).run(id(view, request.domain()))));
+      views.add(
+          connectivity
+              .telling(new Walked(id(view, request.domain()), walk(walks, view, request)))
+              .run());
     }
     List<Report> nodes = new ArrayList<>();
     for (ProxiedNode node : request.nodes()) {
       progress("asking " + node.name() + " directly ...");
-      nodes.add(new EntryProbe(walks.direct(request.domain(), node)).run());
+      nodes.add(connectivity.telling(new EntryProbe(walks.direct(request.domain(), node))).run());
     }
     CertificateRound round =
         new CertificateRound(request, networks, walks, views, connectivity, CLOCK);
@@ -190,18 +193,12 @@ final class CheckCommand implements Callable<Integer> {
     return new Examination(target, views, nodes, round.run());
   }
 
-  /** A walk that nobody answered says nothing of the service if nobody else answers, either. */
-  private static Report orCutOff(Connectivity connectivity, Report walked) {
-    return connectivity
-        .faultOfItsOwn(walked)
-        .map(finding ->
-            Report.notRun(
-                walked.target(),
-                walked.startedAt(),
-                Outcome.UNKNOWN,
-                finding.cause(),
-                List.of(finding)))
-        .orElse(walked);
+  /** A walk that is named as who asked for it spells it. */
+  private record Walked(TargetId target, SignInWalk walk) implements Probe {
+    @Override
+    public Report run() {
+      return walk.run(target);
+    }
   }
 
   private static SignInWalk walk(Walks walks, View view, CheckRequest request) {

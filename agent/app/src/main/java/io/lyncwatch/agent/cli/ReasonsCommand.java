@@ -61,7 +61,7 @@ final class ReasonsCommand implements Runnable {
           reason.generalCause(),
           reason.generalCure(),
           reason.users(),
-          reason.runbook());
+          "alerts/runbooks/" + reason.code() + ".md");
     }
   }
 

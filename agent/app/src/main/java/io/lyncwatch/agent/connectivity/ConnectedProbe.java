@@ -6,18 +6,15 @@ import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 
-/** A probe whose runs say nothing of their target while the agent itself is cut off. */
-final class ConnectedProbe implements Probe {
-  private final Probe probe;
-  private final Connectivity connectivity;
-
-  ConnectedProbe(Probe probe, Connectivity connectivity) {
-    this.probe = probe;
-    this.connectivity = connectivity;
-  }
-
+/**
+ * A probe whose runs say nothing of their target while the agent itself is cut off.
+ *
+ * @param told what of the finding on the agent is in the report
+ */
+record ConnectedProbe(Probe probe, Connectivity connectivity, Function<Finding, List<Finding>> told)
+    implements Probe {
   @Override
   public TargetId target() {
     return probe.target();
@@ -25,15 +22,17 @@ final class ConnectedProbe implements Probe {
 
   @Override
   public Report run() {
+    long started = connectivity.now();
     Report report = probe.run();
-    Optional<Finding> own = connectivity.faultOfItsOwn(report);
-    return own.map(finding ->
+    return connectivity
+        .faultOfItsOwn(report, started)
+        .map(own ->
             Report.notRun(
                 report.target(),
                 report.startedAt(),
                 Outcome.UNKNOWN,
-                "Not known, for a fault of the agent's own: " + finding.cause(),
-                List.of()))
+                "Not known, for a fault of the agent's own: " + own.cause(),
+                told.apply(own)))
         .orElse(report);
   }
 }

@@ -1,9 +1,9 @@
 package io.lyncwatch.agent.connectivity;
 
 import io.lyncwatch.agent.connectivity.Reach.Echo;
-import io.lyncwatch.agent.report.Connection;
 import io.lyncwatch.agent.report.LatestReports;
 import io.lyncwatch.agent.report.ReportSink;
+import io.lyncwatch.agent.report.SelfConnection;
 import io.lyncwatch.discovery.Ticker;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.dns.DnsClient;
@@ -15,7 +15,6 @@ import io.lyncwatch.discovery.probe.Probe;
 import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.Report;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -38,15 +37,17 @@ public final class Connectivity {
   private final Map<View, OfView> views = new EnumMap<>(View.class);
   private final Reach reach;
   private final ReportSink sink;
+  private final Ticker ticker;
   private final InstantSource clock;
   private volatile Consumer<View> back = view -> {};
 
   /**
    * @param sink is told when a connection is lost, or found for the first time or again
    */
-  Connectivity(Reach reach, ReportSink sink, InstantSource clock) {
+  Connectivity(Reach reach, ReportSink sink, Ticker ticker, InstantSource clock) {
     this.reach = reach;
     this.sink = sink;
+    this.ticker = ticker;
     this.clock = clock;
     for (View view : View.values()) {
       views.put(view, new OfView(view));
@@ -69,7 +70,7 @@ public final class Connectivity {
       ReportSink sink,
       InstantSource clock) {
     Knock knock = new Knock(resolvers, name, client, new KnownServers(latest)::in, Ticker.SYSTEM);
-    return new Connectivity(knock, sink, clock);
+    return new Connectivity(knock, sink, Ticker.SYSTEM, clock);
   }
 
   /** Has somebody told of a view whose connection is back. */
@@ -77,52 +78,74 @@ public final class Connectivity {
     back = told;
   }
 
-  /** The same probe, whose runs are {@code unknown} while the agent is cut off. */
-  public Probe guarding(Probe probe) {
-    return new ConnectedProbe(probe, this);
+  /** The same probe, whose runs are {@code unknown} and tell nothing while the agent is cut off. */
+  public Probe watching(Probe probe) {
+    return new ConnectedProbe(probe, this, _ -> List.of());
   }
 
-  /** The finding on the agent if a run failed for no other reason than that it is cut off. */
-  public Optional<Finding> faultOfItsOwn(Report report) {
+  /** The same for who has no other place to read why: the finding on the agent is in the report. */
+  public Probe telling(Probe probe) {
+    return new ConnectedProbe(probe, this, List::of);
+  }
+
+  /** Now, for {@link #faultOfItsOwn}. */
+  long now() {
+    return ticker.nanos();
+  }
+
+  /**
+   * The finding on the agent if a run failed for no other reason than that it is cut off.
+   *
+   * @param started when the run began, by {@link #now}
+   */
+  Optional<Finding> faultOfItsOwn(Report report, long started) {
     OfView ofView = Objects.requireNonNull(views.get(report.target().view()));
     if (Silence.met(report)) {
-      return ofView.afterSilence(report.startedAt());
+      return ofView.afterSilence(started);
     }
     if (report.outcome() == Outcome.SUCCESS || report.outcome() == Outcome.FAILURE) {
-      ofView.answered(report.startedAt());
+      ofView.answered(started);
     }
     return Optional.empty();
   }
 
-  /** One view. Who fails while somebody knocks waits for what he hears. */
+  /**
+   * One view. Who fails while somebody knocks waits for what he hears. Times are the ticker's, as
+   * somebody may set the clock.
+   */
   private final class OfView {
     private final View view;
-    private @Nullable Connection connection;
-    private Instant heardAt = Instant.MIN;
-    private Instant lostAt = Instant.MIN;
+    private @Nullable SelfConnection connection;
+    private boolean heard;
+    private long heardAt;
+    private long lostAt;
+    private long standsSince;
     private Optional<Finding> lastLoss = Optional.empty();
 
     OfView(View view) {
       this.view = view;
     }
 
-    synchronized Optional<Finding> afterSilence(Instant runStarted) {
-      if (!clock.instant().isBefore(heardAt.plus(FRESH))) {
+    synchronized Optional<Finding> afterSilence(long started) {
+      if (!heard || now() - heardAt >= FRESH.toNanos()) {
         hear(reach.in(view));
       }
-      // A connection that is back now was not there when this run needed it.
-      return lostAt.isBefore(runStarted) ? lost() : lastLoss;
+      boolean stoodAllTheTime =
+          connection != null && connection.stands() && started - standsSince >= 0;
+      // A connection that came back meanwhile was not there when this run needed it.
+      return stoodAllTheTime ? Optional.empty() : lastLoss;
     }
 
     /** A run that began before the connection was lost is no sign that it is back. */
-    synchronized void answered(Instant runStarted) {
-      if (connection == null || (!connection.stands() && runStarted.isAfter(lostAt))) {
+    synchronized void answered(long started) {
+      if (connection == null || (!connection.stands() && started - lostAt > 0)) {
         turn(Optional.empty());
       }
     }
 
     private void hear(Echo echo) {
-      heardAt = clock.instant();
+      heard = true;
+      heardAt = now();
       if (!echo.answered()) {
         lostAt = heardAt;
         lastLoss = Optional.of(loss(echo));
@@ -132,14 +155,11 @@ public final class Connectivity {
       }
     }
 
-    private Optional<Finding> lost() {
-      return connection == null ? Optional.empty() : connection.lost();
-    }
-
     private void turn(Optional<Finding> lost) {
-      Connection turned = new Connection(view, clock.instant(), lost);
+      SelfConnection turned = new SelfConnection(view, clock.instant(), lost);
       boolean again = connection != null && turned.stands();
       connection = turned;
+      standsSince = now();
       sink.connection(turned);
       if (again) {
         back.accept(view);

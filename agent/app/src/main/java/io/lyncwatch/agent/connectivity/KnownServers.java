@@ -1,11 +1,10 @@
 package io.lyncwatch.agent.connectivity;
 
 import io.lyncwatch.agent.report.LatestReports;
-import io.lyncwatch.discovery.AddressLiteral;
 import io.lyncwatch.discovery.View;
+import io.lyncwatch.discovery.http.FailureFindings;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Optional;
 
 /** Servers that have answered before: addresses that presented a certificate. */
 final class KnownServers {
@@ -25,17 +24,8 @@ final class KnownServers {
         .flatMap(state -> state.presented().all().stream())
         .map(presented -> presented.address())
         .distinct()
-        .flatMap(address -> parsed(address).stream())
+        .flatMap(address -> FailureFindings.address(address).stream())
         .limit(ROOM)
         .toList();
-  }
-
-  /** An address with its port, as reports write it. */
-  private static Optional<InetSocketAddress> parsed(String address) {
-    int colon = address.lastIndexOf(':');
-    String host = address.substring(0, Math.max(colon, 0)).replaceAll("[\\[\\]]", "");
-    return AddressLiteral.parse(host)
-        .map(literal ->
-            new InetSocketAddress(literal, Integer.parseInt(address.substring(colon + 1))));
   }
 }

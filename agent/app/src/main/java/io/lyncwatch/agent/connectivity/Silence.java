@@ -2,7 +2,6 @@ package io.lyncwatch.agent.connectivity;
 
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
-import io.lyncwatch.discovery.finding.Role;
 import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.report.Report;
 import java.util.EnumSet;
@@ -27,10 +26,7 @@ final class Silence {
   /** Whether a failed run failed for nothing else than that. */
   static boolean met(Report report) {
     List<Finding> causes =
-        report.findings().stream()
-            .filter(finding -> finding.role() == Role.PRIMARY)
-            .filter(finding -> finding.severity() == Severity.ERROR)
-            .toList();
+        report.causes().stream().filter(cause -> cause.severity() == Severity.ERROR).toList();
     return report.failed()
         && !causes.isEmpty()
         && causes.stream().map(Finding::reason).allMatch(REASONS::contains);

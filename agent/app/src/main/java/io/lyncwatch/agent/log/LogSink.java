@@ -1,7 +1,7 @@
 package io.lyncwatch.agent.log;
 
-import io.lyncwatch.agent.report.Connection;
 import io.lyncwatch.agent.report.ReportSink;
+import io.lyncwatch.agent.report.SelfConnection;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
@@ -72,7 +72,7 @@ public final class LogSink implements ReportSink {
   }
 
   @Override
-  public void connection(Connection turned) {
+  public void connection(SelfConnection turned) {
     turned
         .lost()
         .ifPresentOrElse(

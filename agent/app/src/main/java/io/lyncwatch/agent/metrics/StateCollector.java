@@ -4,8 +4,8 @@ import io.lyncwatch.agent.coverage.Asked;
 import io.lyncwatch.agent.coverage.Captures;
 import io.lyncwatch.agent.inventory.Inventory;
 import io.lyncwatch.agent.inventory.KnownEndpoint;
-import io.lyncwatch.agent.report.Connection;
 import io.lyncwatch.agent.report.LatestReports;
+import io.lyncwatch.agent.report.SelfConnection;
 import io.lyncwatch.agent.report.TargetState;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.report.Facts;
@@ -54,7 +54,7 @@ public final class StateCollector implements MultiCollector {
       CertificateRows.writeLast(state, seen);
       state.latest().ifPresent(report -> writeFacts(report, seen));
     }
-    for (Connection connection : latest.connections()) {
+    for (SelfConnection connection : latest.connections()) {
       rows.seen(vantage, connection.view())
           .all(MetricCatalogue.SELF_CONNECTED, connection.stands());
     }

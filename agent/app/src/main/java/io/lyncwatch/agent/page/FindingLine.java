@@ -1,6 +1,6 @@
 package io.lyncwatch.agent.page;
 
-import io.lyncwatch.agent.report.Connection;
+import io.lyncwatch.agent.report.SelfConnection;
 import io.lyncwatch.discovery.finding.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public record FindingLine(
   }
 
   /** That on the agent itself, if it is cut off. */
-  static Optional<FindingLine> onAgent(Connection connection) {
+  static Optional<FindingLine> onAgent(SelfConnection connection) {
     return connection
         .lost()
         .map(finding ->

@@ -4,7 +4,7 @@ import io.lyncwatch.agent.change.RecentChanges.Recent;
 import io.lyncwatch.agent.coverage.Coverage;
 import io.lyncwatch.agent.inventory.KnownEndpoint;
 import io.lyncwatch.agent.page.CheckStatus.Kind;
-import io.lyncwatch.agent.report.Connection;
+import io.lyncwatch.agent.report.SelfConnection;
 import io.lyncwatch.agent.report.TargetState;
 import io.lyncwatch.discovery.DiscoveryRecord;
 import io.lyncwatch.discovery.View;
@@ -37,7 +37,7 @@ record Seen(
     Map<View, List<KnownEndpoint>> endpoints,
     Coverage coverage,
     List<Recent> changes,
-    List<Connection> connections) {
+    List<SelfConnection> connections) {
   /** The entry points by which clients come in, as targets are named. */
   private static final Set<String> CLIENTS_ENTRIES =
       Stream.concat(

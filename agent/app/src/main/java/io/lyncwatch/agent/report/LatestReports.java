@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class LatestReports implements ReportSink {
   private final Map<TargetId, TargetState> states = new ConcurrentHashMap<>();
-  private final Map<View, Connection> connections = new ConcurrentHashMap<>();
+  private final Map<View, SelfConnection> connections = new ConcurrentHashMap<>();
 
   @Override
   public String name() {
@@ -43,13 +43,15 @@ public final class LatestReports implements ReportSink {
   }
 
   @Override
-  public void connection(Connection turned) {
+  public void connection(SelfConnection turned) {
     connections.put(turned.view(), turned);
   }
 
   /** How the agent is connected in each view of which that is known, in their order. */
-  public List<Connection> connections() {
-    return connections.values().stream().sorted(Comparator.comparing(Connection::view)).toList();
+  public List<SelfConnection> connections() {
+    return connections.values().stream()
+        .sorted(Comparator.comparing(SelfConnection::view))
+        .toList();
   }
 
   /** Every target that exists, in no order. */

@@ -24,7 +24,7 @@ public interface ReportSink {
   default void added(TargetId target, Duration interval) {}
 
   /** The agent's own connection in a view was lost, or found for the first time or again. */
-  default void connection(Connection turned) {}
+  default void connection(SelfConnection turned) {}
 
   /** A target ceased to exist. */
   default void removed(TargetId target) {}

@@ -43,7 +43,7 @@ public final class Sinks implements ReportSink {
   }
 
   @Override
-  public void connection(Connection turned) {
+  public void connection(SelfConnection turned) {
     feed(turned.view(), sink -> sink.connection(turned));
   }
 

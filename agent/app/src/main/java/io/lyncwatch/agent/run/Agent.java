@@ -14,6 +14,7 @@ import io.lyncwatch.agent.page.StatusPages;
 import io.lyncwatch.agent.report.LatestReports;
 import io.lyncwatch.agent.report.ReportSink;
 import io.lyncwatch.agent.report.Sinks;
+import io.lyncwatch.agent.report.TargetState;
 import io.lyncwatch.agent.schedule.Schedule;
 import io.lyncwatch.agent.targets.ConfiguredEndpoints;
 import io.lyncwatch.agent.targets.DerivedTargets;
@@ -38,6 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The whole agent: the rooms that data passes through, from the schedule that fires probes to the
@@ -117,12 +119,19 @@ public final class Agent implements AutoCloseable {
     }
   }
 
-  /** What could not be told while the agent was cut off is told now, not in an interval's time. */
+  /**
+   * What could not be told while the agent was cut off, or is about to end so, is told now and not
+   * in an interval's time.
+   */
   private static void catchUp(View view, LatestReports latest, Schedule schedule) {
-    latest.states().stream()
-        .filter(state -> state.target().view() == view)
-        .filter(state -> state.lastOutcome().equals(Optional.of(Outcome.UNKNOWN)))
-        .forEach(state -> schedule.runSoon(state.target()));
+    Stream.concat(
+            latest.states().stream()
+                .filter(state -> state.lastOutcome().equals(Optional.of(Outcome.UNKNOWN)))
+                .map(TargetState::target),
+            schedule.underWay().stream())
+        .filter(target -> target.view() == view)
+        .distinct()
+        .forEach(schedule::runSoon);
   }
 
   private static Set<String> nodes(Configuration configuration) {
@@ -148,7 +157,7 @@ public final class Agent implements AutoCloseable {
         new Walks(networks, guard, random, configuration.client(), new RememberedUrls()),
         inventory,
         clock,
-        connectivity::guarding);
+        connectivity::watching);
   }
 
   /**

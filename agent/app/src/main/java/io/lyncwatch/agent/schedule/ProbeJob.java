@@ -46,6 +46,9 @@ final class ProbeJob implements Job {
       probe.misfired(due);
       return;
     }
+    if (firing == Firing.SOON && probe.isToRunAgain()) {
+      return;
+    }
     if (probe.run(due, then -> deferral.until(then, probe, firing)) && firing != Firing.RECHECK) {
       recheck.accept(probe);
     }

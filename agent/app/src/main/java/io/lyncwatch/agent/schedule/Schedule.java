@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quartz.TriggerKey;
 import org.slf4j.Logger;
@@ -132,9 +133,17 @@ public final class Schedule implements AutoCloseable {
     return Set.copyOf(probes.values().stream().map(ScheduledProbe::target).toList());
   }
 
+  /** Those whose run has begun and not ended. */
+  public Set<TargetId> underWay() {
+    return probes.values().stream()
+        .filter(ScheduledProbe::isRunning)
+        .map(ScheduledProbe::target)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /**
-   * Runs a target as soon as there is a free thread, beside its regular times. Does nothing if
-   * there is no such target or the schedule does not run.
+   * Runs a target as soon as there is a free thread, beside its regular times; if it runs already,
+   * once more after that. Does nothing if there is no such target or the schedule does not run.
    */
   public synchronized void runSoon(TargetId target) {
     if (state == State.STARTED && probes.containsKey(target.toString())) {

@@ -31,6 +31,7 @@ final class ScheduledProbe {
   private final TargetId target;
   private final Turns turns;
   private final AtomicBoolean running = new AtomicBoolean();
+  private final AtomicBoolean wanted = new AtomicBoolean();
   private final AtomicReference<@Nullable Outcome> lastVerdict = new AtomicReference<>();
   private volatile Probe probe;
   private volatile Duration interval;
@@ -78,6 +79,20 @@ final class ScheduledProbe {
     shared.ifPresent(line -> turns.leave(line, target));
   }
 
+  boolean isRunning() {
+    return running.get();
+  }
+
+  /** Has it run once more after the run that is under way; false if none is. */
+  boolean isToRunAgain() {
+    if (!running.get()) {
+      return false;
+    }
+    wanted.set(true);
+    // It may have ended in between, without a look at the wish: then it is taken back.
+    return running.get() || !wanted.getAndSet(false);
+  }
+
   /** Whether it still is this line in which the target may wait. */
   private boolean isMine(Exclusive line) {
     return !dropped && shared.map(Exclusive::what).filter(line.what()::equals).isPresent();
@@ -100,7 +115,7 @@ final class ScheduledProbe {
       return false;
     }
     try {
-      return runNow(due);
+      return runNow(due, again);
     } finally {
       turn.ifPresent(ended -> turns.end(ended, clock.instant()));
     }
@@ -125,7 +140,7 @@ final class ScheduledProbe {
         List.of());
   }
 
-  private boolean runNow(Instant due) {
+  private boolean runNow(Instant due, Consumer<Instant> again) {
     if (!running.compareAndSet(false, true)) {
       deliver(stillGoing());
       return false;
@@ -138,6 +153,9 @@ final class ScheduledProbe {
     } finally {
       running.set(false);
       listener.ended(target);
+      if (wanted.getAndSet(false)) {
+        again.accept(clock.instant());
+      }
     }
   }
 

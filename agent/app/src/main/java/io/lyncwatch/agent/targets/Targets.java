@@ -39,11 +39,11 @@ public final class Targets {
   private final Walks walks;
   private final Inventory inventory;
   private final InstantSource clock;
-  private final UnaryOperator<Probe> guarding;
+  private final UnaryOperator<Probe> around;
 
   /**
    * @param inventory tells the names that the dns probes ask for beside the discovery records
-   * @param guarding what is put around each probe
+   * @param around what is put around each probe
    */
   public Targets(
       Configuration configuration,
@@ -51,13 +51,13 @@ public final class Targets {
       Walks walks,
       Inventory inventory,
       InstantSource clock,
-      UnaryOperator<Probe> guarding) {
+      UnaryOperator<Probe> around) {
     this.configuration = configuration;
     this.networks = networks;
     this.walks = walks;
     this.inventory = inventory;
     this.clock = clock;
-    this.guarding = guarding;
+    this.around = around;
   }
 
   /**
@@ -139,8 +139,7 @@ public final class Targets {
       for (Account account : entries.isEmpty() ? List.<Account>of() : domain.accounts()) {
         targets.add(
             new Timed(
-                guarding.apply(
-                    new SignInProbe(account.name(), walks.signIn(view, domain, account))),
+                around.apply(new SignInProbe(account.name(), walks.signIn(view, domain, account))),
                 intervals().signIn(),
                 Optional.of(turnOf(account))));
       }
@@ -189,7 +188,7 @@ public final class Targets {
   }
 
   private Timed timed(Probe probe, Duration interval) {
-    return new Timed(guarding.apply(probe), interval, Optional.empty());
+    return new Timed(around.apply(probe), interval, Optional.empty());
   }
 
   private Intervals intervals() {

@@ -3,8 +3,8 @@ package io.lyncwatch.agent.connectivity;
 import static io.lyncwatch.agent.report.TestingReports.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lyncwatch.agent.report.Connection;
 import io.lyncwatch.agent.report.ReportSink;
+import io.lyncwatch.agent.report.SelfConnection;
 import io.lyncwatch.agent.report.TestingReports;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.finding.Finding;
@@ -15,7 +15,7 @@ import io.lyncwatch.discovery.report.Outcome;
 import io.lyncwatch.discovery.report.ProbeKind;
 import io.lyncwatch.discovery.report.Report;
 import io.lyncwatch.discovery.report.TargetId;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +26,11 @@ class ConnectivityTest {
   private static final Finding SILENT = finding(Reason.DNS_TIMEOUT);
   private static final Finding BROKEN = finding(Reason.TLS_EXPIRED);
 
-  private final List<Connection> turns = new ArrayList<>();
+  private final List<SelfConnection> turns = new ArrayList<>();
   private final List<View> back = new ArrayList<>();
   private boolean answering = true;
   private int knocks;
-  private Instant now = START;
+  private Duration sinceStart = Duration.ZERO;
   private final Connectivity connectivity =
       new Connectivity(
           view -> {
@@ -38,7 +38,8 @@ class ConnectivityTest {
             return new Reach.Echo(answering, List.of("dc1 (192.0.2.53)"), 3);
           },
           recordingTurns(),
-          () -> now);
+          () -> sinceStart.toNanos(),
+          () -> START.plus(sinceStart));
 
   @Test
   void a_run_that_nobody_answered_says_nothing_of_its_target_if_nobody_else_answers() {
@@ -68,7 +69,7 @@ class ConnectivityTest {
     Report told = run(View.INTERNAL, SILENT);
 
     assertThat(told.findings()).containsExactly(SILENT);
-    assertThat(turns).singleElement().matches(Connection::stands);
+    assertThat(turns).singleElement().matches(SelfConnection::stands);
   }
 
   @Test
@@ -97,7 +98,7 @@ class ConnectivityTest {
     run(View.INTERNAL, SILENT);
     assertThat(knocks).isEqualTo(1);
 
-    now = now.plusSeconds(2);
+    pass(2);
     run(View.INTERNAL, SILENT);
     assertThat(knocks).isEqualTo(2);
   }
@@ -107,36 +108,47 @@ class ConnectivityTest {
     answering = false;
     run(View.INTERNAL, SILENT);
 
-    now = now.plusSeconds(30);
+    pass(30);
     run(View.INTERNAL, BROKEN);
 
-    assertThat(turns).extracting(Connection::stands).containsExactly(false, true);
+    assertThat(turns).extracting(SelfConnection::stands).containsExactly(false, true);
     assertThat(back).containsExactly(View.INTERNAL);
   }
 
   @Test
   void a_run_that_began_before_the_loss_does_not_end_it() {
     answering = false;
-    now = now.plusSeconds(5);
+    pass(5);
     run(View.INTERNAL, SILENT);
 
-    connectivity.faultOfItsOwn(report(View.INTERNAL, START));
+    connectivity.faultOfItsOwn(report(View.INTERNAL), 0);
 
-    assertThat(turns).extracting(Connection::stands).containsExactly(false);
+    assertThat(turns).extracting(SelfConnection::stands).containsExactly(false);
   }
 
   @Test
   void a_run_that_fell_into_a_loss_that_is_over_by_now_says_nothing_either() {
     answering = false;
-    now = now.plusSeconds(5);
     run(View.INTERNAL, SILENT);
-    answering = true;
-    now = now.plusSeconds(5);
+    pass(1);
 
-    Report told = runStarted(START, View.INTERNAL, SILENT);
+    Report told =
+        runMeanwhile(Duration.ofSeconds(10), () -> answering = true, View.INTERNAL, SILENT);
 
     assertThat(told.outcome()).isEqualTo(Outcome.UNKNOWN);
-    assertThat(turns).extracting(Connection::stands).containsExactly(false, true);
+    assertThat(turns).extracting(SelfConnection::stands).containsExactly(false, true);
+  }
+
+  @Test
+  void a_run_that_began_after_it_was_over_is_judged_again() {
+    answering = false;
+    run(View.INTERNAL, SILENT);
+    pass(10);
+    run(View.INTERNAL);
+    answering = true;
+    pass(10);
+
+    assertThat(run(View.INTERNAL, SILENT).findings()).containsExactly(SILENT);
   }
 
   @Test
@@ -148,15 +160,19 @@ class ConnectivityTest {
     assertThat(run(View.EXTERNAL, SILENT).findings()).containsExactly(SILENT);
   }
 
-  private Report run(View view, Finding... findings) {
-    return runStarted(now, view, findings);
+  private void pass(int seconds) {
+    sinceStart = sinceStart.plusSeconds(seconds);
   }
 
-  private Report runStarted(Instant at, View view, Finding... findings) {
+  private Report run(View view, Finding... findings) {
+    return runMeanwhile(Duration.ZERO, () -> {}, view, findings);
+  }
+
+  private Report runMeanwhile(Duration took, Runnable happens, View view, Finding... findings) {
     connectivity.whenBack(back::add);
-    Report report = report(view, at, findings);
+    Report report = report(view, findings);
     return connectivity
-        .guarding(
+        .watching(
             new Probe() {
               @Override
               public TargetId target() {
@@ -165,15 +181,17 @@ class ConnectivityTest {
 
               @Override
               public Report run() {
+                sinceStart = sinceStart.plus(took);
+                happens.run();
                 return report;
               }
             })
         .run();
   }
 
-  private static Report report(View view, Instant at, Finding... findings) {
+  private static Report report(View view, Finding... findings) {
     TargetId target = new TargetId(ProbeKind.SIGN_IN, view, "contoso.example", "alice");
-    return TestingReports.of(target).withFindings(List.of(findings)).startedAt(at).report();
+    return TestingReports.of(target).withFindings(List.of(findings)).report();
   }
 
   private static Finding finding(Reason reason) {
@@ -194,7 +212,7 @@ class ConnectivityTest {
       }
 
       @Override
-      public void connection(Connection turned) {
+      public void connection(SelfConnection turned) {
         turns.add(turned);
       }
     };

@@ -2,7 +2,7 @@ package io.lyncwatch.agent.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lyncwatch.agent.report.Connection;
+import io.lyncwatch.agent.report.SelfConnection;
 import io.lyncwatch.agent.report.TestingReports;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.finding.Finding;
@@ -117,7 +117,8 @@ class ExpositionTest {
   }
 
   private void reportEverything() {
-    agent.sinks.connection(new Connection(View.EXTERNAL, TestingReports.START, Optional.empty()));
+    agent.sinks.connection(
+        new SelfConnection(View.EXTERNAL, TestingReports.START, Optional.empty()));
     agent.sinks.accept(
         TestingReports.of(ScrapedAgent.SIGN_IN)
             .withFacts(SampleFacts.signIn())

@@ -87,6 +87,27 @@ class ScheduleTest {
   }
 
   @Test
+  void a_run_that_is_asked_for_during_another_comes_after_it() {
+    ScriptedProbe probe = new ScriptedProbe(target, this::atGate);
+    TargetId fabrikam = entry("fabrikam.example");
+    ScriptedProbe other = new ScriptedProbe(fabrikam, () -> success(fabrikam));
+    schedule.start();
+    schedule.add(other, SELDOM);
+    schedule.add(probe, SELDOM);
+    schedule.runSoon(target);
+    await().until(() -> listener.inFlight.get() == 1);
+    assertThat(schedule.underWay()).containsExactly(target);
+
+    schedule.runSoon(target);
+    schedule.runSoon(other.target());
+    await().until(() -> other.runs() == 1);
+    gate.countDown();
+
+    await().until(() -> probe.runs() == 2);
+    assertThat(sink.outcomes()).containsOnly(Outcome.SUCCESS);
+  }
+
+  @Test
   void a_removed_target_runs_no_more_and_its_last_report_is_dropped() {
     ScriptedProbe probe = new ScriptedProbe(target, this::atGate);
     schedule.start();

@@ -17,6 +17,12 @@ import java.util.Optional;
  * @param authorities what the authoritative servers said
  */
 public record Disagreement(List<Finding> findings, List<AuthorityAnswer> authorities) {
+  /**
+   * The key of the evidence that names the resolver whose outdated answer leads those astray who
+   * connect to the name, if it is one: nothing that it says is right any more.
+   */
+  public static final String MISLED_BY = "misled-by";
+
   private static final Duration LONGEST = Duration.ofSeconds(8);
   private static final Disagreement NONE = new Disagreement(List.of(), List.of());
 
@@ -36,7 +42,7 @@ public record Disagreement(List<Finding> findings, List<AuthorityAnswer> authori
     if (symptom.isEmpty()) {
       return NONE;
     }
-    Dispute dispute = Dispute.of(lookups.stream().filter(DnsFindings::definite).toList());
+    Dispute dispute = Dispute.of(lookups);
     RecentInquiries recent = view.zones().recent();
     return recent
         .about(dispute)
@@ -47,6 +53,13 @@ public record Disagreement(List<Finding> findings, List<AuthorityAnswer> authori
           }
           return found;
         });
+  }
+
+  /** Compares only, where no time is left to ask. */
+  public static Disagreement unexplained(List<Lookup> lookups) {
+    return DnsFindings.disagreement(lookups)
+        .map(symptom -> undetermined(symptom, "no time was left for it", List.of()))
+        .orElse(NONE);
   }
 
   /** Whether the cause was found out. */

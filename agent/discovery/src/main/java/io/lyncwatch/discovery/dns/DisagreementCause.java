@@ -4,6 +4,7 @@ import io.lyncwatch.discovery.dns.Dispute.Claim;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Stage;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,6 @@ import java.util.stream.Collectors;
 
 /** Why resolvers disagree, by what the authoritative servers of the zone say. */
 final class DisagreementCause {
-  /**
-   * The key of the evidence that names the resolver whose outdated answer leads those astray who
-   * connect to the name, if it is one.
-   */
-  static final String MISLED_BY = "misled-by";
-
   private DisagreementCause() {}
 
   /** They lead to different servers, so they show different sides of split DNS. */
@@ -73,9 +68,9 @@ final class DisagreementCause {
         behind.stream().mapToLong(claim -> claim.ttlSeconds().orElse(negative)).max();
     longest.ifPresent(seconds -> evidence.put("longest", seconds + " s"));
     dispute
-        .followed()
-        .filter(claim -> !claim.says().equals(right))
-        .ifPresent(claim -> evidence.put(MISLED_BY, claim.resolver().name()));
+        .believed()
+        .filter(claim -> Collections.disjoint(claim.says(), right))
+        .ifPresent(claim -> evidence.put(Disagreement.MISLED_BY, claim.resolver().name()));
     return finding(Reason.DNS_PROPAGATING, dispute, evidence);
   }
 
@@ -87,9 +82,13 @@ final class DisagreementCause {
       evidence.put("servers", servers(behind));
     }
     dispute
-        .followed()
+        .believed()
         .filter(claim -> behind.stream().anyMatch(answer -> answer.says().equals(claim.says())))
-        .ifPresent(claim -> evidence.put(MISLED_BY, claim.resolver().name()));
+        .filter(claim ->
+            heard.stream()
+                .filter(answer -> !behind.contains(answer))
+                .allMatch(answer -> Collections.disjoint(answer.says(), claim.says())))
+        .ifPresent(claim -> evidence.put(Disagreement.MISLED_BY, claim.resolver().name()));
     return finding(Reason.DNS_AUTHORITY_STALE, dispute, evidence);
   }
 

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * them follow.
  *
  * @param claims what each resolver says of it
+ * @param followed the resolver by whose answer connections go, if it is one of these
  */
-record Dispute(String name, List<Claim> claims) {
+record Dispute(String name, List<Claim> claims, Optional<Resolver> followed) {
   /** Copies the list. */
   Dispute {
     claims = List.copyOf(claims);
@@ -31,8 +32,13 @@ record Dispute(String name, List<Claim> claims) {
    */
   record Claim(Resolver resolver, Set<String> says, OptionalLong ttlSeconds) {}
 
-  /** Finds it in definite answers for one name. */
-  static Dispute of(List<Lookup> lookups) {
+  /**
+   * Finds it in answers for one name.
+   *
+   * @param all one from each resolver, of which the definite ones are compared
+   */
+  static Dispute of(List<Lookup> all) {
+    List<Lookup> lookups = all.stream().filter(DnsFindings::definite).toList();
     List<List<String>> chains = lookups.stream().map(Dispute::chain).toList();
     int common = 1;
     while (allShare(chains, common)) {
@@ -42,12 +48,15 @@ record Dispute(String name, List<Claim> claims) {
     for (int i = 0; i < chains.size(); i++) {
       claims.add(claim(lookups.get(i), chains.get(i), common));
     }
-    return new Dispute(chains.getFirst().get(common - 1), claims);
+    return new Dispute(
+        chains.getFirst().get(common - 1), claims, ViewResolvers.usable(all).map(Lookup::resolver));
   }
 
-  /** By which those go who take the first answer that leads anywhere, as connections do. */
-  Optional<Claim> followed() {
-    return claims.stream().filter(claim -> !claim.says().isEmpty()).findFirst();
+  /** What those go by who connect. */
+  Optional<Claim> believed() {
+    return claims.stream()
+        .filter(claim -> followed.filter(claim.resolver()::equals).isPresent())
+        .findFirst();
   }
 
   /** For people, who like to read that there are none. */

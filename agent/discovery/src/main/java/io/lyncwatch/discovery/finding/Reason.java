@@ -806,7 +806,8 @@ public enum Reason {
   GUARD_UNAVAILABLE(
       Severity.ERROR,
       EnumSet.of(Stage.TICKET),
-      "The record of rejected secrets cannot be read, so no secret is sent: {detail|unreadable}.",
+      "{consequence|The record of rejected secrets cannot be read, so no secret is sent}:"
+          + " {detail|unreadable}.",
       "Make the state directory writable for the user that the agent runs as (a check by root may"
           + " have left files of its own there), and see that its disk is not full.",
       Users.UNAFFECTED),
@@ -961,11 +962,6 @@ public enum Reason {
    */
   public String users() {
     return users;
-  }
-
-  /** The page for who is on call, from the top of the project. */
-  public String runbook() {
-    return "alerts/runbooks/" + code() + ".md";
   }
 
   /** Sets of stages that several reasons share. */

@@ -1,5 +1,6 @@
 package io.lyncwatch.discovery.http;
 
+import io.lyncwatch.discovery.AddressLiteral;
 import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.dns.DnsFindings;
 import io.lyncwatch.discovery.dns.Lookup;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Names why an exchange brought no answer. */
 public final class FailureFindings {
@@ -95,6 +97,15 @@ public final class FailureFindings {
   /** {@code 127.0.0.1:443}, without a name. */
   public static String text(InetSocketAddress address) {
     return new Endpoint(address.getAddress().getHostAddress(), address.getPort()).toString();
+  }
+
+  /** The same read back; empty if it is nothing of that kind. */
+  public static Optional<InetSocketAddress> address(String text) {
+    int colon = text.lastIndexOf(':');
+    return colon < 0 || !text.substring(colon + 1).matches("[0-9]{1,5}")
+        ? Optional.empty()
+        : AddressLiteral.parse(text.substring(0, colon).replaceAll("[\\[\\]]", ""))
+            .map(host -> new InetSocketAddress(host, Integer.parseInt(text.substring(colon + 1))));
   }
 
   private static String seconds(Duration waited) {

@@ -30,12 +30,12 @@ public final class FollowUps {
     this.ticker = ticker;
   }
 
-  /**
-   * Asks name servers within what time is left for that; it may be none, which the question then
-   * meets at once.
-   */
-  public <T> T lookup(Deadline outer, Function<Deadline, T> question) {
-    return spending(outer.within(left().minus(FOR_REQUESTS)), question);
+  /** Asks name servers, unless no time is left for that. */
+  public <T> Optional<T> lookup(Deadline outer, Function<Deadline, T> question) {
+    Duration allowed = left().minus(FOR_REQUESTS);
+    return allowed.isPositive()
+        ? Optional.of(spending(outer.within(allowed), question))
+        : Optional.empty();
   }
 
   /** Sends a request, unless there were too many, or no time is left. */

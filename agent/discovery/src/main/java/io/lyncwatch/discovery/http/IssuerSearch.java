@@ -105,7 +105,9 @@ final class IssuerSearch {
           case Answer.Content content -> read(content.bytes());
           case Answer.Nothing _ -> List.of();
         };
-    network.authorities().issuers().keep(url, fetched, network.clock().instant());
+    if (!fetched.isEmpty() || !soon.passed()) { // too little time for us is no fact of theirs
+      network.authorities().issuers().keep(url, fetched, network.clock().instant());
+    }
     return fetched;
   }
 

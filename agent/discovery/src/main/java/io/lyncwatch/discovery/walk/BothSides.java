@@ -49,8 +49,14 @@ record BothSides(EntryPoint entry, EntrySide http, EntrySide https) {
 
   /** Firewalls drop all that goes out from inside to come back in; an answer came through. */
   private BothSides blockedHairpin(View view) {
-    boolean silent = http.exchange().response().isEmpty() && https.exchange().response().isEmpty();
+    boolean silent = isSilent(http) && isSilent(https);
     return silent && Hairpin.isWay(view, entry.side()) ? each(Hairpin::named) : this;
+  }
+
+  private static boolean isSilent(EntrySide side) {
+    return side.exchange().result()
+            instanceof Exchange.Result.Failed(Failure.NoConnection(var kind, _, _, _))
+        && kind == Failure.NoConnection.Kind.TIMED_OUT;
   }
 
   /** A 403 that https does not get, or that says why. */
@@ -68,7 +74,7 @@ record BothSides(EntryPoint entry, EntrySide http, EntrySide https) {
 
   /**
    * A login page of somebody else over http is that of the network, unless anything answers over
-   * https, for which nobody else has the certificate.
+   * https, for which nobody else has the certificate, or the certificate there is one of ours.
    */
   private BothSides captured(Predicate<String> ours) {
     boolean foreign =
@@ -78,7 +84,7 @@ record BothSides(EntryPoint entry, EntrySide http, EntrySide https) {
             .map(URI::getHost)
             .filter(host -> !ours.test(host))
             .isPresent();
-    return foreign && https.exchange().response().isEmpty()
+    return foreign && https.exchange().response().isEmpty() && !isPresentedByUs(ours)
         ? new BothSides(
             entry,
             renamed(http, EnumSet.of(Reason.PREAUTHENTICATION), Reason.CAPTIVE_PORTAL),

@@ -60,6 +60,7 @@ final class ChallengeLine {
   private boolean continuesAValue(String part) {
     return !parts.isEmpty()
         && UNQUOTED.matcher(parts.getLast()).matches()
+        && part.indexOf('=') < 0
         && !KNOWN_SCHEME.matcher(part).matches();
   }
 
@@ -88,9 +89,11 @@ final class ChallengeLine {
   }
 
   private static int endOfQuoted(String text, int quote) {
-    int close = text.indexOf('"', quote + 1);
-    if (close >= 0) {
-      return close + 1;
+    for (int at = quote + 1; at < text.length(); at++) {
+      if (text.charAt(at) == '"') {
+        return at + 1;
+      }
+      at += text.charAt(at) == '\\' ? 1 : 0; // what it escapes (RFC 9110 5.6.4)
     }
     Matcher next = NEXT_KNOWN.matcher(text);
     return next.find(quote + 1) ? next.start() : text.length();

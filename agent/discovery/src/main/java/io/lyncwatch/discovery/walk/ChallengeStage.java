@@ -1,8 +1,8 @@
 package io.lyncwatch.discovery.walk;
 
-import io.lyncwatch.discovery.document.AccessLocation;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.http.Exchange;
 import io.lyncwatch.discovery.http.Response;
@@ -32,25 +32,16 @@ final class ChallengeStage {
   /**
    * Asks.
    *
-   * @param root whose document named the URL
+   * @param verified whether the document that named the URL came over verified https
    */
-  Optional<Challenge> provoke(StageNotes notes, URI user, Arrival root) {
-    boolean verified = root.verified();
+  Optional<Challenge> provoke(StageNotes notes, URI user, boolean verified) {
     if (!journey.mayFollow(notes, user, verified)) {
       return Optional.empty();
     }
     journey.sightings().met(user, MetEndpoint.Role.AUTODISCOVER);
     Exchange exchange = journey.exchange(journey.document(user));
-    if (!isOfTheInside(root)) {
-      ExternalName.missing(journey.network().view(), exchange, notes.stage())
-          .ifPresent(notes::find);
-    }
+    ExternalName.missing(journey.network().view(), exchange, notes.stage()).ifPresent(notes::find);
     return journey.note(notes, exchange).flatMap(answer -> challenge(notes, answer, verified));
-  }
-
-  /** Such an answer names the inside as it should: what is wrong is that it came out. */
-  private static boolean isOfTheInside(Arrival root) {
-    return root.document().accessLocation().filter(AccessLocation.INTERNAL::equals).isPresent();
   }
 
   private static Optional<Challenge> challenge(
@@ -76,13 +67,15 @@ final class ChallengeStage {
             .or(() -> authority(answer, verified));
     if (named.isEmpty()) {
       notes.step(asked, "401 without a ticket service", false, answer.took());
-      unusable(answer)
+      unusable(answer, everybodyNamed(answer))
           .ifPresentOrElse(
               what -> notes.find(malformed(answer, what)),
               () -> notes.find(reason(answer), answer.url().toString(), evidence(answer)));
       return Optional.empty();
     }
     notes.step(asked, words(named.get()), true, answer.took());
+    unusable(answer, response.header(TICKET_URL).stream())
+        .ifPresent(what -> notes.find(malformed(answer, what).atMost(Severity.WARNING)));
     return named;
   }
 
@@ -106,13 +99,15 @@ final class ChallengeStage {
     };
   }
 
-  /** Who issues tickets, where it is named and nobody could ask there. */
-  private static Optional<String> unusable(Answer answer) {
-    Stream<String> named =
-        Stream.concat(
-            answer.response().header(TICKET_URL).stream(),
-            Challenges.of(answer.response(), OAuthOffer.SCHEME)
-                .flatMap(offer -> offer.url("href").stream()));
+  private static Stream<String> everybodyNamed(Answer answer) {
+    return Stream.concat(
+        answer.response().header(TICKET_URL).stream(),
+        Challenges.of(answer.response(), OAuthOffer.SCHEME)
+            .flatMap(offer -> offer.url("href").stream()));
+  }
+
+  /** Of those who issue tickets, the first whom nobody could ask where it is named. */
+  private static Optional<String> unusable(Answer answer, Stream<String> named) {
     return named
         .flatMap(text ->
             WebUrl.read(text, answer.url()) instanceof WebUrl.Reading.Refused(String why)

@@ -1,5 +1,6 @@
 package io.lyncwatch.discovery.walk;
 
+import io.lyncwatch.discovery.dns.Disagreement;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Severity;
@@ -58,8 +59,8 @@ final class Consequences {
       List.of(
           new Rule(Reason.DNS_CNAME_FOREIGN, ELSEWHERE, same("name")),
           new Rule(Reason.DNS_LYNC_ONLINE, ELSEWHERE, same("name")),
-          new Rule(Reason.DNS_CNAME_FOREIGN, PAGES, Consequences::isMetAt),
-          new Rule(Reason.DNS_LYNC_ONLINE, PAGES, Consequences::isMetAt),
+          new Rule(Reason.DNS_CNAME_FOREIGN, PAGES, Consequences::isShownAt),
+          new Rule(Reason.DNS_LYNC_ONLINE, PAGES, Consequences::isShownAt),
           new Rule(Reason.DNS_PROPAGATING, ASTRAY, Consequences::isMetAstray),
           new Rule(Reason.DNS_AUTHORITY_STALE, ASTRAY, Consequences::isMetAstray),
           new Rule(
@@ -134,13 +135,18 @@ final class Consequences {
   }
 
   private static boolean isOneOfHosts(Finding cause, Finding effect) {
-    return Arrays.stream(cause.evidence().getOrDefault("hosts", "").split(" ", -1))
+    return Arrays.stream(cause.evidence().getOrDefault("hosts", "").split("[ ,;]+", -1))
         .anyMatch(host -> isAbout(host, effect));
   }
 
   /** What was met at a name, to which an outdated answer led. */
   private static boolean isMetAstray(Finding cause, Finding effect) {
-    return cause.evidence().containsKey("misled-by") && isMetAt(cause, effect);
+    return cause.evidence().containsKey(Disagreement.MISLED_BY) && isMetAt(cause, effect);
+  }
+
+  /** The same over http; who shows a page over https has the certificate for the name. */
+  private static boolean isShownAt(Finding cause, Finding effect) {
+    return isMetAt(cause, effect) && !effect.where().contains("https://");
   }
 
   /** What the entry showed that has a name. */

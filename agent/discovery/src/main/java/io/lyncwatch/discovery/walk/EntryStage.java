@@ -1,10 +1,7 @@
 package io.lyncwatch.discovery.walk;
 
 import io.lyncwatch.discovery.SideBySide;
-import io.lyncwatch.discovery.View;
-import io.lyncwatch.discovery.document.AccessLocation;
 import io.lyncwatch.discovery.document.AutodiscoverDocument;
-import io.lyncwatch.discovery.document.Link;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
 import io.lyncwatch.discovery.finding.Severity;
@@ -19,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -180,7 +176,9 @@ final class EntryStage {
       case RootAnswer.Good(Arrival arrival, String words) -> {
         Optional<Finding> untrusted = untrusted(arrival);
         notes.step(asked(exchange), words, untrusted.isEmpty(), exchange.took());
-        untrusted.or(() -> location(arrival)).ifPresent(findings::add);
+        untrusted
+            .or(() -> WrongBridge.behind(arrival, journey.network().view()))
+            .ifPresent(findings::add);
         journey.remark(answer, Stage.ROOT).ifPresent(findings::add);
         Optional<Arrival> usable = untrusted.isPresent() ? Optional.empty() : Optional.of(arrival);
         yield new EntrySide(scheme, exchange, usable, findings);
@@ -210,40 +208,6 @@ final class EntryStage {
     return arrival.document() instanceof AutodiscoverDocument.Redirect redirect
         ? journey.untrusted(Stage.ROOT, URI.create(redirect.href()), arrival.verified())
         : Optional.empty();
-  }
-
-  /** From outside, a proxy that hands requests to the internal site is told by the answer. */
-  private Optional<Finding> location(Arrival arrival) {
-    boolean wrong =
-        journey.network().view() == View.EXTERNAL
-            && arrival
-                .document()
-                .accessLocation()
-                .filter(l -> l == AccessLocation.INTERNAL)
-                .isPresent();
-    return wrong
-        ? Optional.of(
-            Finding.of(
-                Reason.ACCESS_LOCATION_WRONG,
-                Stage.ROOT,
-                arrival.url().toString(),
-                Map.of("url", arrival.url().toString(), "hosts", hosts(arrival.document()))))
-        : Optional.empty();
-  }
-
-  /** Where the document leads. */
-  private static String hosts(AutodiscoverDocument document) {
-    Stream<String> hrefs =
-        switch (document) {
-          case AutodiscoverDocument.Redirect redirect -> Stream.of(redirect.href());
-          case AutodiscoverDocument.Root root -> root.links().all().stream().map(Link::href);
-          case AutodiscoverDocument.Domain domain -> domain.links().all().stream().map(Link::href);
-          case AutodiscoverDocument.User user -> user.links().all().stream().map(Link::href);
-        };
-    return hrefs
-        .map(href -> Route.of(URI.create(href)).endpoint().host())
-        .distinct()
-        .collect(Collectors.joining(" "));
   }
 
   /**

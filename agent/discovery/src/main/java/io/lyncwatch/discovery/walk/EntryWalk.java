@@ -98,7 +98,9 @@ public record EntryWalk(
       }
     }
     notes.disagreement(
-        followUps.lookup(deadline, soon -> Disagreement.of(network.resolvers(), lookups, soon)));
+        followUps
+            .lookup(deadline, soon -> Disagreement.of(network.resolvers(), lookups, soon))
+            .orElseGet(() -> Disagreement.unexplained(lookups)));
     if (usable.isEmpty()) {
       return asExpected ? Optional.of(AddressSample.of(List.of(), now)) : Optional.empty();
     }

@@ -3,9 +3,11 @@ package io.lyncwatch.discovery.walk;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.http.FailureFindings;
 import io.lyncwatch.discovery.report.Side;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 
 /**
  * The way of clients inside to an external name: out through the firewall and back in. A name that
@@ -36,10 +38,13 @@ final class Hairpin {
 
   /** By RFC 1918 and RFC 4193. */
   private static boolean isInside(Finding finding) {
-    String where = finding.evidence().getOrDefault("address", "0.0.0.0:0");
-    InetAddress address =
-        InetAddress.ofLiteral(
-            where.substring(0, where.lastIndexOf(':')).replaceAll("[\\[\\]]", ""));
+    return FailureFindings.address(finding.evidence().getOrDefault("address", ""))
+        .map(InetSocketAddress::getAddress)
+        .filter(Hairpin::isInside)
+        .isPresent();
+  }
+
+  private static boolean isInside(InetAddress address) {
     return address.isSiteLocalAddress()
         || address.isLinkLocalAddress()
         || (address instanceof Inet6Address six

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 final class LoginPage {
   private static final Pattern WORDS =
       Pattern.compile(
-          "(?i)(?<![a-z])(?:log-?[io]n|sign-?[io]n|adfs|saml2?|oauth2?|sso|captive|hotspot"
-              + "|(?<=/)auth|(?:captive|guest|wifi)?-?portal)(?![a-z])");
+          "(?i)(?<!b|ana|cata|dia)log-?[io]n|(?<!de|as)sign-?[io]n|captive|hotspot"
+              + "|(?<=/)auth(?:orize|enticate)?(?![a-z])"
+              + "|(?<![a-z])(?:adfs|saml2?|oauth2?|sso|(?:guest|wifi)?-?portal)(?![a-z])");
 
   private LoginPage() {}
 

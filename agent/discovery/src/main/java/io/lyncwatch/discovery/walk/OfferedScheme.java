@@ -15,7 +15,10 @@ record OfferedScheme(String name, List<String> parts) {
   /** A value ends at its quote, at the end if that is left open, else at a space. */
   private static final Pattern PARAMETER =
       Pattern.compile(
-          "(?<![^\\s])(?<name>[A-Za-z0-9_-]++)\\s*+=\\s*+(?:\"(?<quoted>[^\"]*+)|(?<bare>[^\\s\"]*+))");
+          "(?<![^\\s])(?<name>[A-Za-z0-9_-]++)\\s*+=\\s*+(?:\"(?<quoted>(?:[^\"\\\\]|\\\\.)*+)|(?<bare>[^\\s\"]*+))");
+
+  /** A backslash in a quoted value stands before what is meant (RFC 9110 5.6.4). */
+  private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
 
   private static final Pattern END_OF_URL = Pattern.compile("[\\s,]");
 
@@ -39,7 +42,9 @@ record OfferedScheme(String name, List<String> parts) {
       while (found.find()) {
         if (found.group("name").equalsIgnoreCase(parameter)) {
           String quoted = found.group("quoted");
-          return Optional.of((quoted == null ? found.group("bare") : quoted).strip());
+          return Optional.of(
+              (quoted == null ? found.group("bare") : ESCAPED.matcher(quoted).replaceAll("$1"))
+                  .strip());
         }
       }
     }

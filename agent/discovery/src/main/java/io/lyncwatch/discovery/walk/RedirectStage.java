@@ -46,6 +46,7 @@ final class RedirectStage {
       case RootAnswer.Good(Arrival arrival, String words) -> {
         notes.step(asked, words, true, answer.took());
         journey.remark(answer, notes.stage()).ifPresent(notes::find);
+        WrongBridge.behind(arrival, journey.network().view()).ifPresent(notes::find);
         yield Optional.of(arrival);
       }
       case RootAnswer.Bad(Finding finding, String words) -> {

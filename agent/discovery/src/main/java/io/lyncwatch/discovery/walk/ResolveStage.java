@@ -51,8 +51,9 @@ final class ResolveStage {
     for (LookedUp one : all) {
       judge(notes, one, !entries.isEmpty(), wildcards);
       notes.disagreement(
-          followUps.lookup(
-              deadline, soon -> Disagreement.of(network.resolvers(), one.answers(), soon)));
+          followUps
+              .lookup(deadline, soon -> Disagreement.of(network.resolvers(), one.answers(), soon))
+              .orElseGet(() -> Disagreement.unexplained(one.answers())));
     }
     wildcards.values().forEach(notes::stray);
     return entries.isEmpty() ? Optional.empty() : Optional.of(entries);
@@ -73,20 +74,27 @@ final class ResolveStage {
   /** One random name at each resolver where it matters: beside records that may be made up. */
   private Map<Resolver, Wildcard> wildcards(List<LookedUp> all, Deadline deadline) {
     Map<Resolver, Wildcard> wildcards = new LinkedHashMap<>();
-    for (Resolver resolver : network.resolvers().resolvers()) {
-      List<Lookup> records =
-          all.stream()
-              .filter(one -> one.entry() instanceof EntryPoint.Published)
-              .flatMap(one -> one.answers().stream())
-              .filter(lookup -> lookup.resolver().equals(resolver))
-              .toList();
-      followUps
-          .lookup(
-              deadline,
-              soon -> Wildcard.ask(network.resolvers(), records, trust.domain().name(), soon))
-          .ifPresent(wildcard -> wildcards.put(resolver, wildcard));
-    }
+    followUps
+        .lookup(
+            deadline,
+            soon ->
+                SideBySide.all(
+                    network.resolvers().resolvers(), resolver -> wildcard(resolver, all, soon)))
+        .stream()
+        .flatMap(List::stream)
+        .flatMap(Optional::stream)
+        .forEach(wildcard -> wildcards.put(wildcard.stray().resolver(), wildcard));
     return wildcards;
+  }
+
+  private Optional<Wildcard> wildcard(Resolver resolver, List<LookedUp> all, Deadline deadline) {
+    List<Lookup> records =
+        all.stream()
+            .filter(one -> one.entry() instanceof EntryPoint.Published)
+            .flatMap(one -> one.answers().stream())
+            .filter(lookup -> lookup.resolver().equals(resolver))
+            .toList();
+    return Wildcard.ask(network.resolvers(), records, trust.domain().name(), deadline);
   }
 
   private void judge(

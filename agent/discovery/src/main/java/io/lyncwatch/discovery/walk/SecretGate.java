@@ -9,7 +9,9 @@ import io.lyncwatch.discovery.auth.Secret;
 import io.lyncwatch.discovery.auth.SecretSource;
 import io.lyncwatch.discovery.auth.SecretSource.Reading;
 import io.lyncwatch.discovery.auth.UserName;
+import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.report.MetEndpoint;
 import io.lyncwatch.discovery.ticket.Ticket;
 import java.net.URI;
@@ -93,9 +95,17 @@ final class SecretGate {
 
   private void unwritten(StageNotes notes, String why) {
     notes.find(
-        Reason.GUARD_UNAVAILABLE,
-        address.toString(),
-        Map.of("detail", "the rejection of a program's secret is not written down: " + why));
+        Finding.of(
+                Reason.GUARD_UNAVAILABLE,
+                notes.stage(),
+                address.toString(),
+                Map.of(
+                    "consequence",
+                    "The rejection of a program's secret cannot be written down, so it may be sent"
+                        + " again",
+                    "detail",
+                    why))
+            .atMost(Severity.WARNING));
   }
 
   /** Whose secret it is: that of a program is the same in all accounts that name the program. */

@@ -79,7 +79,7 @@ record SignInVerdict(
   }
 
   static Outcome outcome(List<Finding> findings) {
-    if (has(findings, COULD_NOT_ASK)) {
+    if (findings.stream().anyMatch(SignInVerdict::keptFromAsking)) {
       return Outcome.UNKNOWN;
     }
     return has(findings, HELD_BACK) ? Outcome.SKIPPED : Outcome.of(findings);
@@ -90,8 +90,14 @@ record SignInVerdict(
     return switch (outcome) {
       case SUCCESS, FAILURE -> findings;
       case SKIPPED -> findings.stream().filter(f -> HELD_BACK.contains(f.reason())).toList();
-      case UNKNOWN -> findings.stream().filter(f -> COULD_NOT_ASK.contains(f.reason())).toList();
+      case UNKNOWN -> findings.stream().filter(SignInVerdict::keptFromAsking).toList();
     };
+  }
+
+  /** One that is milder than usual only stands beside what was asked. */
+  private static boolean keptFromAsking(Finding finding) {
+    return COULD_NOT_ASK.contains(finding.reason())
+        && finding.severity() == finding.reason().severity();
   }
 
   private static boolean has(List<Finding> findings, Set<Reason> reasons) {

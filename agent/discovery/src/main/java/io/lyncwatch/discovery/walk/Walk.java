@@ -99,7 +99,7 @@ final class Walk {
   private Optional<Challenge> challenge(StageNotes notes, Arrival root, Links links) {
     return link(links, branch.first())
         .or(() -> link(links, branch.second()))
-        .flatMap(url -> new ChallengeStage(journey).provoke(notes, url, root));
+        .flatMap(url -> new ChallengeStage(journey).provoke(notes, url, root.verified()));
   }
 
   private Optional<Arrival> userDocument(Issuer issuer, Tickets tickets) {

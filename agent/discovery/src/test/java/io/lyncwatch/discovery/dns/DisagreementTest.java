@@ -85,9 +85,8 @@ class DisagreementTest {
 
   @Test
   void an_old_answer_leads_astray_where_it_is_the_first_that_leads_anywhere() throws IOException {
-    List<Record> none = List.of(soa(1), ns("ns1"), a("ns1." + ZONE, 60, "127.0.0.2"));
-    List<Record> cached =
-        List.of(a(NAME, 120, "10.0.0.6"), ns("ns1"), a("ns1." + ZONE, 60, "127.0.0.2"));
+    List<Record> none = List.of(soa(1), ns("ns1"), glue());
+    List<Record> cached = List.of(a(NAME, 120, "10.0.0.6"), ns("ns1"), glue());
 
     Finding cause =
         cause(controller("127.0.0.2", true, none), controller("127.0.0.3", false, cached));
@@ -107,8 +106,21 @@ class DisagreementTest {
   }
 
   @Test
+  void an_old_answer_that_is_right_in_part_leads_nobody_astray() throws IOException {
+    List<Record> one = List.of(a(NAME, 60, "10.0.0.7"), soa(1), ns("ns1"), glue());
+    List<Record> cached =
+        List.of(a(NAME, 60, "10.0.0.7"), a(NAME, 60, "10.0.0.6"), ns("ns1"), glue());
+
+    Finding cause =
+        cause(controller("127.0.0.3", false, cached), controller("127.0.0.2", true, one));
+
+    assertThat(cause.reason()).isEqualTo(Reason.DNS_PROPAGATING);
+    assertThat(cause.evidence()).doesNotContainKey("misled-by");
+  }
+
+  @Test
   void an_old_answer_that_there_is_none_lasts_as_long_as_the_zone_says() throws IOException {
-    List<Record> cached = List.of(ns("ns1"), a("ns1." + ZONE, 60, "127.0.0.2"));
+    List<Record> cached = List.of(ns("ns1"), glue());
 
     Finding cause =
         cause(
@@ -387,5 +399,10 @@ class DisagreementTest {
       reply.getHeader().setFlag(Flags.AA);
     }
     return List.of(reply.toWire());
+  }
+
+  /** Where the only name server is. */
+  private static Record glue() {
+    return a("ns1." + ZONE, 60, "127.0.0.2");
   }
 }

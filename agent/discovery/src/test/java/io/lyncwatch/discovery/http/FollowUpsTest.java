@@ -22,15 +22,15 @@ class FollowUpsTest {
 
   @Test
   void name_servers_leave_half_a_second_for_requests() {
-    assertThat(followUps.lookup(run, lasting(1500))).isEqualTo(1500);
+    assertThat(followUps.lookup(run, lasting(1500))).contains(1500L);
     assertThat(followUps.request(run, lasting(0))).contains(500L);
   }
 
   @Test
-  void a_question_to_a_name_server_meets_at_once_that_no_time_is_left() {
+  void name_servers_are_not_asked_in_no_time() {
     followUps.lookup(run, lasting(1700));
 
-    assertThat(followUps.lookup(run, lasting(0))).isZero();
+    assertThat(followUps.lookup(run, lasting(0))).isEmpty();
   }
 
   @Test
@@ -52,7 +52,7 @@ class FollowUpsTest {
   @Test
   void no_question_outlasts_the_run() {
     assertThat(followUps.lookup(Deadline.in(Duration.ofMillis(40), nanos::get), lasting(1)))
-        .isEqualTo(40);
+        .contains(40L);
   }
 
   /** Says how many milliseconds it may last, and lasts that long. */

@@ -42,6 +42,13 @@ class BothSidesTest {
   }
 
   @Test
+  void a_refused_connection_inside_came_back_that_way() {
+    assertThat(named(View.INTERNAL, silent("http"), refusedConnection()))
+        .extracting(Finding::reason)
+        .containsExactly(Reason.TCP_TIMEOUT, Reason.TCP_REFUSED);
+  }
+
+  @Test
   void where_http_came_back_that_way_it_is_not_blocked_and_https_is_missing() {
     assertThat(named(View.INTERNAL, served("http"), silent("https")))
         .extracting(Finding::reason)
@@ -60,6 +67,13 @@ class BothSidesTest {
     assertThat(named(View.EXTERNAL, loginElsewhere(), served("https")))
         .extracting(Finding::reason)
         .containsExactly(Reason.PREAUTHENTICATION);
+  }
+
+  @Test
+  void behind_a_certificate_of_our_own_that_lacks_the_name_nobody_is_captive() {
+    assertThat(named(View.EXTERNAL, loginElsewhere(), refused("*.contoso.example")))
+        .extracting(Finding::reason)
+        .containsExactly(Reason.PREAUTHENTICATION, Reason.TLS_NAME_MISMATCH);
   }
 
   @Test
@@ -115,10 +129,17 @@ class BothSidesTest {
   }
 
   private static EntrySide silent(String scheme) {
-    Failure failure =
-        new Failure.NoConnection(
-            Failure.NoConnection.Kind.TIMED_OUT, ADDRESS, "", Duration.ofSeconds(3));
-    return side(scheme, new Exchange.Result.Failed(failure), found(Reason.TCP_TIMEOUT, scheme, ""));
+    return unconnected(scheme, Failure.NoConnection.Kind.TIMED_OUT, Reason.TCP_TIMEOUT);
+  }
+
+  private static EntrySide refusedConnection() {
+    return unconnected("https", Failure.NoConnection.Kind.REFUSED, Reason.TCP_REFUSED);
+  }
+
+  private static EntrySide unconnected(
+      String scheme, Failure.NoConnection.Kind kind, Reason reason) {
+    Failure failure = new Failure.NoConnection(kind, ADDRESS, "", Duration.ofSeconds(3));
+    return side(scheme, new Exchange.Result.Failed(failure), found(reason, scheme, ""));
   }
 
   private static EntrySide refused(String covered) {

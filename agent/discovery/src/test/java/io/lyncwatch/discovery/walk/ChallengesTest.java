@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,6 +32,12 @@ class ChallengesTest {
         answer("Bearer trusted_issuers=\"a@b, NTLM, c\", client_id=\"d\", Basic realm=\"A, Inc\"");
 
     assertThat(Challenges.schemes(answer)).containsExactly("Bearer", "Basic");
+  }
+
+  @Test
+  void an_escaped_quote_ends_no_value() {
+    assertThat(Challenges.schemes(answer("Basic realm=\"the \\\"old\\\" one, Bearer\", Negotiate")))
+        .containsExactly("Basic", "Negotiate");
   }
 
   @Test
@@ -94,6 +101,7 @@ class ChallengesTest {
   }
 
   @Test
+  @Timeout(5)
   void a_line_without_end_is_read_in_no_time() {
     Response answer = answer("x=y,".repeat(8_000), "\"".repeat(30_000), ", a".repeat(10_000));
 

@@ -125,6 +125,16 @@ class ConsequencesTest {
   }
 
   @Test
+  void who_has_the_certificate_for_a_name_shows_his_page_by_right() {
+    Finding alias = of(Reason.DNS_CNAME_FOREIGN, Stage.RESOLVE, Map.of("name", POOL));
+    Finding page = at(Reason.HTTP_NOT_LYNC, "https://" + POOL + "/");
+
+    assertThat(Consequences.told(List.of(alias, page)))
+        .extracting(Finding::role)
+        .containsOnly(Role.PRIMARY);
+  }
+
+  @Test
   void a_name_of_the_inside_to_which_clients_outside_are_led_has_no_certificate_there() {
     Finding bridged = of(Reason.ACCESS_LOCATION_WRONG, Stage.ROOT, Map.of("hosts", POOL));
     Finding mobility = of(Reason.MOBILITY_INSIDE, Stage.SERVICES, Map.of("name", POOL));

@@ -23,7 +23,12 @@ class LoginPageTest {
         "https://wifi.example/captiveportal/",
         "https://hotspot.example/",
         "https://portal.example/welcome",
-        "/auth?rd=x"
+        "/auth?rd=x",
+        "https://portal.example/GetLogon",
+        "https://www.example/loginpage.php",
+        "https://idp.example/SSOLogin",
+        "https://login.microsoftonline.example/common/oauth2/authorize",
+        "https://www.example/authenticate"
       })
   void words_of_signing_in_tell_one(String location) {
     assertThat(LoginPage.of(redirect(location), ASKED)).isPresent();
@@ -38,6 +43,8 @@ class LoginPageTest {
         "https://www.designing.example/",
         "https://www.contoso.example/authors",
         "https://www.blogindex.example/",
+        "https://www.contoso.example/blogin",
+        "https://www.contoso.example/cataloginfo",
         "https://lyncdiscover.contoso.example/"
       })
   void the_same_letters_in_other_words_do_not(String location) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.report.Outcome;
 import java.util.List;
@@ -23,6 +24,15 @@ class SignInVerdictTest {
   @EnumSource(names = {"ACCOUNT_GUARDED", "ACCOUNT_BUSY"})
   void what_is_held_back_on_purpose_is_skipped(Reason reason) {
     assertThat(outcome(reason)).isEqualTo(Outcome.SKIPPED);
+  }
+
+  @Test
+  void what_only_stands_beside_a_sign_in_takes_nothing_from_its_outcome() {
+    Finding unwritten =
+        Finding.of(Reason.GUARD_UNAVAILABLE, Stage.TICKET, "alice@contoso.example", Map.of())
+            .atMost(Severity.WARNING);
+
+    assertThat(SignInVerdict.outcome(List.of(unwritten))).isEqualTo(Outcome.SUCCESS);
   }
 
   @Test

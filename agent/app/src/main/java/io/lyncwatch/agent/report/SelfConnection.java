@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param since when that was found out first
  * @param lost the finding on the agent if nothing answers; it is nobody else's
  */
-public record Connection(View view, Instant since, Optional<Finding> lost) {
+public record SelfConnection(View view, Instant since, Optional<Finding> lost) {
   /** Whether anything answers. */
   public boolean stands() {
     return lost.isEmpty();
