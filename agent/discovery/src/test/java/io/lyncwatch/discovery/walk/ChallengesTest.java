@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -94,6 +95,7 @@ class ChallengesTest {
   }
 
   @Test
+  @Timeout(5)
   void a_line_without_end_is_read_in_no_time() {
     Response answer = answer("x=y,".repeat(8_000), "\"".repeat(30_000), ", a".repeat(10_000));
 
