@@ -9,6 +9,7 @@ import io.lyncwatch.discovery.http.Route;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Locale;
 
 /** A ticket is taken as it stands in the answer, and can add nothing to a request. */
 class TicketAnswerFuzzTest {
@@ -81,8 +82,18 @@ class TicketAnswerFuzzTest {
                 .hasValueSatisfying(less -> assertThat(less.errorId()).isEqualTo(said.errorId()));
           }
         });
-    StatedCause.ofPage(text);
-    StatedCause.ofWords(text);
+  }
+
+  @FuzzTest
+  void a_cause_is_stated_in_either_case_and_what_a_page_states_words_state_too(byte[] said) {
+    String text = new String(said, ISO_8859_1);
+    String lower = text.toLowerCase(Locale.ROOT);
+
+    assertThat(StatedCause.ofWords(text)).isEqualTo(StatedCause.ofWords(lower));
+    assertThat(StatedCause.ofPage(text)).isEqualTo(StatedCause.ofPage(lower));
+    if (StatedCause.ofPage(text).isPresent()) {
+      assertThat(StatedCause.ofWords(text)).isPresent();
+    }
   }
 
   private static void assertPresentable(Ticket ticket) {
