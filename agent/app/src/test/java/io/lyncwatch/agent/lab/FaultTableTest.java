@@ -416,12 +416,16 @@ class FaultTableTest {
                   + " dir01.corp.contoso.example",
               "entry external lyncdiscover | challenge dns_nxdomain error consequence |"
                   + " dir01.corp.contoso.example",
+              "entry external lyncdiscover | challenge external_name_missing error consequence |"
+                  + " dir01.corp.contoso.example",
               "sign_in external alice | root access_location_wrong error primary |"
                   + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
                   + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example",
               "sign_in external alice | domain dns_nxdomain warning consequence |"
                   + " dir01.corp.contoso.example",
               "sign_in external alice | challenge dns_nxdomain error consequence |"
+                  + " dir01.corp.contoso.example",
+              "sign_in external alice | challenge external_name_missing error consequence |"
                   + " dir01.corp.contoso.example"),
           fault(
               "https-not-published",
