@@ -145,15 +145,17 @@ public record Certificates(List<Report> captures, Set<TargetId> aside, Coverage 
   }
 
   /**
-   * What else somebody has to act on, on certificates and at endpoints that present none. Phones
-   * get in all the same, or a walk has said that they don't, so that none is more than a warning.
+   * What somebody has to act on beside {@link #errors}, on certificates and at endpoints that
+   * present none. Phones get in all the same, or a walk has said that they don't, so that none is
+   * more than a warning.
    */
   List<Finding> warnings() {
+    Set<String> told = errors().stream().map(Finding::cure).collect(Collectors.toSet());
     return Stream.concat(
             shown().stream().flatMap(one -> one.findings().stream()),
             unseen().stream().flatMap(one -> one.findings().stream()))
         .filter(finding -> finding.severity() != Severity.INFO)
-        .filter(finding -> finding.severity() != Severity.ERROR || !isOfCapturesOnly(finding))
+        .filter(finding -> !told.contains(finding.cure()))
         .map(finding -> finding.atMost(Severity.WARNING))
         .toList();
   }

@@ -46,7 +46,7 @@ final class ProbeJob implements Job {
       probe.misfired(due);
       return;
     }
-    if (firing == Firing.SOON && probe.isToRunAgain()) {
+    if (firing == Firing.SOON && probe.runAgainAfterwards()) {
       return;
     }
     if (probe.run(due, then -> deferral.until(then, probe, firing)) && firing != Firing.RECHECK) {

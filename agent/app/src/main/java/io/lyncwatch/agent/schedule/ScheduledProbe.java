@@ -84,7 +84,7 @@ final class ScheduledProbe {
   }
 
   /** Has it run once more after the run that is under way; false if none is. */
-  boolean isToRunAgain() {
+  boolean runAgainAfterwards() {
     if (!running.get()) {
       return false;
     }

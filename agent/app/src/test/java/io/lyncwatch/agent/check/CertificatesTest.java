@@ -9,6 +9,7 @@ import io.lyncwatch.discovery.Endpoint;
 import io.lyncwatch.discovery.View;
 import io.lyncwatch.discovery.finding.Finding;
 import io.lyncwatch.discovery.finding.Reason;
+import io.lyncwatch.discovery.finding.Severity;
 import io.lyncwatch.discovery.finding.Stage;
 import io.lyncwatch.discovery.report.Facts;
 import io.lyncwatch.discovery.report.Facts.Presented;
@@ -75,8 +76,12 @@ class CertificatesTest {
             Outcome.FAILURE, List.of(presented(FIRST, "CN=web")), found(Reason.TLS_EXPIRED, FIRST));
 
     assertThat(certificates(expired).errors()).isEmpty();
+    assertThat(certificates(expired).warnings())
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
     Certificates aside = new Certificates(List.of(expired), Set.of(expired.target()), NO_NAMES);
     assertThat(aside.errors()).extracting(Finding::reason).containsExactly(Reason.TLS_EXPIRED);
+    assertThat(aside.warnings()).as("told once").isEmpty();
     assertThat(aside.verdict()).isEqualTo(Certificates.Verdict.BROKEN);
   }
 

@@ -144,9 +144,10 @@ final class SweepTable {
     int right = rows.values().stream().mapToInt(row -> row.right).sum() / 2;
     return """
 
-    Pairs of faults: %,d of %,d right, %,d of them looked at twice; %,d left out, which cannot stand
-    in one deployment or are of one kind. No sign-in with a fault asked more than %d further questions, nor for longer than
-    %s s. Healthy sign-ins, by all clients in all deployments: %,d, with findings: %,d.
+    Pairs of faults: %,d of %,d right, %,d of them looked at twice; %,d left out, which cannot
+    stand in one deployment or are of one kind. No sign-in with a fault asked more than %d further
+    questions, nor for longer than %s s. Healthy sign-ins, by all clients in all deployments: %,d,
+    with findings: %,d.
     """
         .formatted(
             right,

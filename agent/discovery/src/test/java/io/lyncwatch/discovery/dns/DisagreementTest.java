@@ -66,6 +66,25 @@ class DisagreementTest {
   }
 
   @Test
+  void where_no_time_is_left_nobody_is_asked_further_and_it_is_told_all_the_same()
+      throws IOException {
+    ViewResolvers view =
+        view(
+            controller("127.0.0.2", true, healthy("10.0.0.7", 1)),
+            controller("127.0.0.3", true, healthy("10.0.0.6", 2)));
+    List<Lookup> lookups = view.ask(NAME, Deadline.in(Duration.ofSeconds(20), Ticker.SYSTEM));
+    int answered = asked.size();
+
+    assertThat(Disagreement.unexplained(lookups).findings())
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.reason()).isEqualTo(Reason.DNS_RESOLVERS_DISAGREE);
+          assertThat(finding.cause()).contains("no time was left for it");
+        });
+    assertThat(asked).hasSize(answered);
+  }
+
+  @Test
   void where_all_authoritative_servers_agree_the_other_resolver_holds_an_old_answer()
       throws IOException {
     List<Record> cached =

@@ -198,6 +198,21 @@ class MisleadingAnswerTest {
                 + ").");
   }
 
+  @Test
+  void a_ticket_service_that_nobody_could_ask_beside_one_that_can_be_asked_is_told_in_passing()
+      throws IOException {
+    Report report =
+        walk(
+            document(root(USER)),
+            refusal(
+                "X-MS-WebTicketURL: javascript:x\r\n"
+                    + "WWW-Authenticate: MsRtcOAuth href=\"/token\",grant_type=\"password\""),
+            NOTHING);
+
+    assertThat(leadsOn(report)).isTrue();
+    assertThat(found(report, Reason.DOCUMENT_MALFORMED).severity()).isEqualTo(Severity.WARNING);
+  }
+
   private static String shown(String href) {
     return href.replaceFirst("&.*", "");
   }

@@ -36,6 +36,16 @@ class OAuthOfferTest {
   }
 
   @Test
+  void a_backslash_in_quotes_stands_before_what_is_meant() {
+    assertThat(
+            offered(
+                    "MsRtcOAuth realm=\"the \\\"old\\\" one, href=x\","
+                        + " href=\"https:\\/\\/web.contoso.example/WebTicket/oauthtoken\"")
+                .endpoint())
+        .isEqualTo(ENDPOINT);
+  }
+
+  @Test
   void a_line_that_a_proxy_joined_to_another_is_found() {
     assertThat(
             offered(
