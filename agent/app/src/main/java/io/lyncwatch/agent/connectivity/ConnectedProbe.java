@@ -28,11 +28,7 @@ record ConnectedProbe(Probe probe, Connectivity connectivity, Function<Finding, 
         .faultOfItsOwn(report, started)
         .map(own ->
             Report.notRun(
-                report.target(),
-                report.startedAt(),
-                Outcome.UNKNOWN,
-                "Not known, for a fault of the agent's own: " + own.cause(),
-                told.apply(own)))
+                report.target(), report.startedAt(), Outcome.UNKNOWN, own.cause(), told.apply(own)))
         .orElse(report);
   }
 }
