@@ -249,7 +249,7 @@ final class Construction {
 
   private Listening serve(NameServerPlan plan, int port) throws IOException {
     NameServer server = NameServer.bind(plan, port, journal::record);
-    if (world.answers(plan.view())) {
+    if (world.answers(plan)) {
       server.start();
     }
     return new Listening(server.address().getPort(), server);

@@ -98,6 +98,9 @@ public final class Lab implements AutoCloseable {
   private World world(List<Fault> faults) throws IOException {
     World world = new World(topology, now);
     faults.forEach(fault -> fault.change(world));
+    if (settings.secondResolver()) {
+      world.haveSecondResolver();
+    }
     Addresses.require(addresses(world));
     return world;
   }

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  *     record is published for them and no certificate names one
  * @param users in addition to those that every SIP domain has
  * @param faults applied in this order
+ * @param secondResolver whether machines inside have a second resolver, unless a fault brings one
  * @param extendedProtection what Windows sign-ins must be tied to
  * @param clock the lab's time: certificates and tickets are valid around it
  * @param random makes passwords, keys of tickets and challenges; must be safe for many threads
@@ -42,6 +43,7 @@ public record LabSettings(
     List<User> users,
     List<Fault> faults,
     LabPorts ports,
+    boolean secondResolver,
     ExtendedProtection extendedProtection,
     InstantSource clock,
     RandomGenerator random) {
@@ -74,6 +76,7 @@ public record LabSettings(
         List.of(),
         List.of(),
         LabPorts.FREE,
+        false,
         ExtendedProtection.ALLOW,
         InstantSource.system(),
         new SecureRandom());
@@ -129,6 +132,11 @@ public record LabSettings(
     return with(draft -> draft.ports = chosen);
   }
 
+  /** The same with a second resolver inside. */
+  public LabSettings withSecondResolver() {
+    return with(draft -> draft.secondResolver = true);
+  }
+
   /** The same with other demands on Windows sign-ins. */
   public LabSettings withExtendedProtection(ExtendedProtection demanded) {
     return with(draft -> draft.extendedProtection = demanded);
@@ -161,6 +169,7 @@ public record LabSettings(
     private List<User> users;
     private List<Fault> faults;
     private LabPorts ports;
+    private boolean secondResolver;
     private ExtendedProtection extendedProtection;
     private InstantSource clock;
     private RandomGenerator random;
@@ -175,6 +184,7 @@ public record LabSettings(
       users = from.users;
       faults = from.faults;
       ports = from.ports;
+      secondResolver = from.secondResolver;
       extendedProtection = from.extendedProtection;
       clock = from.clock;
       random = from.random;
@@ -191,6 +201,7 @@ public record LabSettings(
           users,
           faults,
           ports,
+          secondResolver,
           extendedProtection,
           clock,
           random);

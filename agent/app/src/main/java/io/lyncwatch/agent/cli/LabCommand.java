@@ -146,6 +146,9 @@ final class LabCommand implements Callable<Integer> {
               + " repeatable.")
   private List<String> manualDomains = new ArrayList<>();
 
+  @Option(names = "--second-resolver", description = "Have a second resolver inside.")
+  private boolean secondResolver;
+
   @Option(
       names = "--ports",
       paramLabel = "HTTPS:HTTP:DNS",
@@ -207,6 +210,9 @@ final class LabCommand implements Callable<Integer> {
     }
     for (String fault : faults) {
       settings = settings.withFault(fault(fault));
+    }
+    if (secondResolver) {
+      settings = settings.withSecondResolver();
     }
     return ports == null ? settings : settings.withPorts(parsed(ports));
   }

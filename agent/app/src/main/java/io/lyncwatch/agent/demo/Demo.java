@@ -79,7 +79,8 @@ public final class Demo implements AutoCloseable {
   private static LabSettings settings() {
     LabSettings settings =
         LabSettings.defaults()
-            .withDomains("contoso.example", "fabrikam.example", "tailspin.example");
+            .withDomains("contoso.example", "fabrikam.example", "tailspin.example")
+            .withSecondResolver();
     for (String fault : FAULTS) {
       settings = settings.withFault(Fault.parse(fault));
     }

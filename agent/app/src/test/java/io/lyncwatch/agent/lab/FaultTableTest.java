@@ -409,6 +409,18 @@ class FaultTableTest {
                   + " https://lyncdiscover.contoso.example/?sipuri=alice@contoso.example,"
                   + " http://lyncdiscover.contoso.example/?sipuri=alice@contoso.example"),
           fault(
+              "ticket-service-damaged",
+              "entry internal lyncdiscoverinternal | metadata metadata_unavailable error primary |"
+                  + " https://dir01.corp.contoso.example/WebTicket/WebTicketService.svc/mex",
+              "entry internal lyncdiscover | metadata metadata_unavailable error primary |"
+                  + " https://dirweb.contoso.example/WebTicket/WebTicketService.svc/mex",
+              "sign_in internal alice | metadata metadata_unavailable error primary |"
+                  + " https://dir01.corp.contoso.example/WebTicket/WebTicketService.svc/mex",
+              "entry external lyncdiscover | metadata metadata_unavailable error primary |"
+                  + " https://dirweb.contoso.example/WebTicket/WebTicketService.svc/mex",
+              "sign_in external alice | metadata metadata_unavailable error primary |"
+                  + " https://dirweb.contoso.example/WebTicket/WebTicketService.svc/mex"),
+          fault(
               "bridged-to-443",
               "entry external lyncdiscover | root access_location_wrong error primary |"
                   + " https://lyncdiscover.contoso.example/, http://lyncdiscover.contoso.example/",

@@ -46,6 +46,7 @@ public sealed interface Fault
         SplitDnsHole,
         SpnMissing,
         SslRequired,
+        TicketServiceDamaged,
         StaleNode,
         StrayAddress,
         WildcardRecord,

@@ -36,6 +36,7 @@ enum FaultKind {
   AUTODISCOVER_MISSING("", "IIS has no Autodiscover service where the discovery records lead"),
   APPLICATION_STOPPED("", "the Autodiscover service's application pool is stopped there"),
   APPLICATION_DAMAGED("", "the Autodiscover service's configuration is damaged there"),
+  TICKET_SERVICE_DAMAGED("", "the web ticket service answers every request with 500"),
   BRIDGED_TO_443("", "the proxy passes requests on to the internal sites"),
   INTERMEDIATE_MISSING("[=domain|host]", "the certificate for a name is presented alone"),
   STALE_NODE("[=certificate|replica]", "a machine of a pool of several missed a change"),
@@ -107,6 +108,7 @@ enum FaultKind {
       case AUTODISCOVER_MISSING -> new AutodiscoverBroken(ApplicationState.MISSING);
       case APPLICATION_STOPPED -> new AutodiscoverBroken(ApplicationState.STOPPED);
       case APPLICATION_DAMAGED -> new AutodiscoverBroken(ApplicationState.DAMAGED);
+      case TICKET_SERVICE_DAMAGED -> new TicketServiceDamaged();
       case BRIDGED_TO_443 -> new BridgedTo443();
       case INTERMEDIATE_MISSING -> new IntermediateMissing(given);
       case STALE_NODE -> stale(given);

@@ -49,6 +49,9 @@ public final class Application {
     if (Autodiscover.owns(path) && iis.autodiscover() == ApplicationState.DAMAGED) {
       return Pages.damaged();
     }
+    if (ownsTickets(path) && iis.hasTicketServiceDamaged()) {
+      return Pages.damaged();
+    }
     return stamp.on(request, route(request, path));
   }
 
@@ -68,7 +71,11 @@ public final class Application {
     if (plain) {
       return Pages.notFound();
     }
-    return path.startsWith("/webticket/") ? tickets.answer(request) : service(path).apply(request);
+    return ownsTickets(path) ? tickets.answer(request) : service(path).apply(request);
+  }
+
+  private static boolean ownsTickets(String path) {
+    return path.startsWith("/webticket/");
   }
 
   private Function<Request, Reply> service(String path) {

@@ -4,6 +4,7 @@ package io.lyncwatch.lab.world;
 public final class Iis {
   private FrontPage frontPage = FrontPage.REWRITTEN;
   private ApplicationState autodiscover = ApplicationState.RUNNING;
+  private boolean ticketServiceDamaged;
   private boolean tlsDemanded;
 
   Iis() {}
@@ -26,6 +27,16 @@ public final class Iis {
   /** How the Autodiscover service is. */
   public ApplicationState autodiscover() {
     return autodiscover;
+  }
+
+  /** Makes the configuration of the web ticket service unreadable. */
+  public void damageTicketService() {
+    ticketServiceDamaged = true;
+  }
+
+  /** Whether the web ticket service answers nothing but that its configuration is unreadable. */
+  public boolean hasTicketServiceDamaged() {
+    return ticketServiceDamaged;
   }
 
   /** Makes the sites refuse what comes over plain http. */

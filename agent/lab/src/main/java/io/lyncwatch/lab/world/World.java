@@ -69,6 +69,7 @@ public final class World {
   private final Zone internal;
   private final Zone external;
   private final List<NameServerPlan> furtherNameServers = new ArrayList<>();
+  private @Nullable NameServerPlan secondResolver;
   private final Set<View> silent = EnumSet.noneOf(View.class);
   private final Set<Server> stopped = new HashSet<>();
   private final Map<Server, Holdings> holdings = new HashMap<>();
@@ -285,9 +286,9 @@ public final class World {
     silent.add(view);
   }
 
-  /** Whether a view's name server answers. */
-  public boolean answers(View view) {
-    return !silent.contains(view);
+  /** Whether a name server answers: the second resolver does beside a silent one. */
+  public boolean answers(NameServerPlan plan) {
+    return !silent.contains(plan.view()) || plan.equals(secondResolver);
   }
 
   /**
@@ -308,6 +309,19 @@ public final class World {
   /** Puts up one more name server, beside the one that every view has. */
   public void add(NameServerPlan plan) {
     furtherNameServers.add(plan);
+  }
+
+  /** Puts up a second resolver inside that says the same as the first, unless there is one. */
+  public void haveSecondResolver() {
+    if (furtherNameServers.stream().noneMatch(plan -> plan.view() == View.INTERNAL)) {
+      secondResolver =
+          new NameServerPlan(
+              roomForNameServer(View.INTERNAL),
+              View.INTERNAL,
+              zone(View.INTERNAL),
+              Authority.HEARSAY);
+      add(secondResolver);
+    }
   }
 
   /** All name servers, those of each view in the order in which machines ask them. */
