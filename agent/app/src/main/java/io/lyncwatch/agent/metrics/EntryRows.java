@@ -13,6 +13,7 @@ final class EntryRows {
       String record = target.name();
       String scheme = result.scheme();
       rows.all(MetricCatalogue.ENTRY_SUCCESS, result.success(), domain, record, scheme);
+      rows.any(MetricCatalogue.ENTRY_USABLE, result.usable(), domain, record, scheme);
       result
           .statusCode()
           .ifPresent(

@@ -146,6 +146,12 @@ public enum MetricCatalogue {
       "Whether an entry point led to the service over this scheme at every address.",
       Scope.PROBES,
       "domain record scheme"),
+  ENTRY_USABLE(
+      Type.GAUGE,
+      "lyncwatch_entry_usable",
+      "Whether an entry point led to the service over this scheme at one address at least.",
+      Scope.PROBES,
+      "domain record scheme"),
   ENTRY_STATUS(
       Type.GAUGE,
       "lyncwatch_entry_http_status_code",

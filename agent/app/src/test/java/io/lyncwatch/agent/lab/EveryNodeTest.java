@@ -1,6 +1,7 @@
 package io.lyncwatch.agent.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.lyncwatch.discovery.DiscoveryRecord;
 import io.lyncwatch.discovery.View;
@@ -49,6 +50,16 @@ class EveryNodeTest {
               "Seen at 1 of 2 nodes behind lyncdiscoverinternal.contoso.example:"
                   + " fe02.corp.contoso.example (127.0.1.3).");
       assertThat(nodes(report)).extracting(Facts.NodeResult::success).containsExactly(true, false);
+    }
+  }
+
+  @Test
+  void a_record_is_usable_but_not_good_where_one_of_its_nodes_fails() throws IOException {
+    try (Lab lab = Lab.start(pool("stale-node=certificate"))) {
+      assertThat(((Facts.Entry) inside(lab).facts()).schemes())
+          .filteredOn(result -> result.scheme().equals("https"))
+          .extracting(Facts.SchemeResult::success, Facts.SchemeResult::usable)
+          .containsExactly(tuple(false, true));
     }
   }
 

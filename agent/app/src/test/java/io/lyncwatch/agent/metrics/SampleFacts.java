@@ -94,9 +94,10 @@ final class SampleFacts {
             new Facts.SchemeResult(
                 "https",
                 true,
+                true,
                 OptionalInt.of(200),
                 Map.of(Phase.CONNECT, Duration.ofMillis(12), Phase.TLS, Duration.ofMillis(30))),
-            new Facts.SchemeResult("http", false, OptionalInt.empty(), Map.of())),
+            new Facts.SchemeResult("http", false, true, OptionalInt.empty(), Map.of())),
         List.of());
   }
 

@@ -225,6 +225,8 @@ class StateCollectorTest {
       Scraped scraped = agent.scrape();
       assertThat(scraped.values(MetricCatalogue.ENTRY_SUCCESS, "scheme", "http"))
           .containsExactly(0.0);
+      assertThat(scraped.values(MetricCatalogue.ENTRY_USABLE, "scheme", "http"))
+          .containsExactly(1.0);
       assertThat(scraped.values(MetricCatalogue.ENTRY_STATUS, "scheme", "http")).isEmpty();
       assertThat(scraped.values(MetricCatalogue.ENTRY_PHASE, "scheme", "https", "phase", "tls"))
           .containsExactly(0.03);

@@ -89,12 +89,17 @@ public sealed interface Facts {
    *
    * @param scheme {@code http} or {@code https}
    * @param success whether it led to the service at every address
+   * @param usable whether it led there at one of them at least
    * @param statusCode of the last address that gave an HTTP answer
    * @param phases the slowest of each phase over the addresses; a phase that was not reached is
    *     absent
    */
   record SchemeResult(
-      String scheme, boolean success, OptionalInt statusCode, Map<Phase, Duration> phases) {
+      String scheme,
+      boolean success,
+      boolean usable,
+      OptionalInt statusCode,
+      Map<Phase, Duration> phases) {
     /** Copies the map. */
     public SchemeResult {
       Map<Phase, Duration> copy = new EnumMap<>(Phase.class);

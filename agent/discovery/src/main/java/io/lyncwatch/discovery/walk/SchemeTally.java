@@ -31,7 +31,8 @@ final class SchemeTally {
     for (String scheme : schemes) {
       byScheme.put(
           scheme,
-          new SchemeResult(scheme, false, OptionalInt.empty(), Map.of(Phase.DNS, resolving)));
+          new SchemeResult(
+              scheme, false, false, OptionalInt.empty(), Map.of(Phase.DNS, resolving)));
     }
   }
 
@@ -40,6 +41,7 @@ final class SchemeTally {
     SchemeResult result =
         new SchemeResult(
             side.scheme(),
+            side.good(),
             side.good(),
             response.map(r -> OptionalInt.of(r.status())).orElse(OptionalInt.empty()),
             withLookup(side.exchange().phases()));
@@ -68,6 +70,7 @@ final class SchemeTally {
     return new SchemeResult(
         first.scheme(),
         first.success() && second.success(),
+        first.usable() || second.usable(),
         second.statusCode().isPresent() ? second.statusCode() : first.statusCode(),
         slowest);
   }
