@@ -1,6 +1,6 @@
 /**
  * What the agent found, as lines of its log: turns only, so that a quiet log means that nothing
- * changed. Uses {@code report}. Start at {@link LogSink}.
+ * changed; and where the log goes. Uses {@code report}. Start at {@link LogSink}.
  */
 @NullMarked
 package io.lyncwatch.agent.log;

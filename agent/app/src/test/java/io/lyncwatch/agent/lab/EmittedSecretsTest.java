@@ -183,12 +183,6 @@ class EmittedSecretsTest {
     assertThat(Disguises.of(PASSWORD)).anyMatch(encoded::contains);
   }
 
-  @Test
-  void libraries_that_log_whole_requests_are_kept_quiet() throws IOException {
-    assertThat(Files.readString(Path.of("src/main/resources/logback.xml")))
-        .contains("<logger name=\"org.apache.hc\" level=\"off\"/>");
-  }
-
   /** The words before a secret tell where it came out. */
   private static String around(String form) {
     int at = emitted.indexOf(form);
