@@ -3,7 +3,12 @@ package io.lyncwatch.agent.cli;
 import io.lyncwatch.agent.check.Nagios;
 import io.lyncwatch.agent.config.Machine;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -14,18 +19,41 @@ public final class Commands {
 
   private Commands() {}
 
-  /** All commands; a new one is one line here. */
-  public static CommandLine on(Machine machine) {
-    return new CommandLine(new LyncwatchCommand())
-        .addSubcommand(new RunCommand(machine))
-        .addSubcommand(new DemoCommand())
-        .addSubcommand(new CheckCommand(machine))
-        .addSubcommand(configCommands(machine))
-        .addSubcommand(new LabCommand())
-        .addSubcommand(new MetricsCommand())
-        .addSubcommand(new ReasonsCommand())
-        .setParameterExceptionHandler((wrong, arguments) -> usage(wrong, arguments))
+  /**
+   * The command that the arguments name, or all of them where they begin with none. What picocli
+   * reads of a command takes as long as a tenth of the start of the agent, so that it is asked for
+   * no other.
+   */
+  public static CommandLine on(Machine machine, String... arguments) {
+    Map<String, Supplier<Object>> commands = commands(machine);
+    Set<String> wanted =
+        Stream.of(arguments)
+            .findFirst()
+            .filter(commands::containsKey)
+            .map(Set::of)
+            .orElse(commands.keySet());
+    CommandLine lyncwatch = new CommandLine(new LyncwatchCommand());
+    commands.forEach((name, command) -> {
+      if (wanted.contains(name)) {
+        lyncwatch.addSubcommand(command.get());
+      }
+    });
+    return lyncwatch
+        .setParameterExceptionHandler((wrong, given) -> usage(wrong, given))
         .setExecutionExceptionHandler((bug, command, parsed) -> failed(bug, command));
+  }
+
+  /** All commands, in the order of the help; a new one is one line here. */
+  private static Map<String, Supplier<Object>> commands(Machine machine) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("run", () -> new RunCommand(machine));
+    commands.put("demo", DemoCommand::new);
+    commands.put("check", () -> new CheckCommand(machine));
+    commands.put("config", () -> configCommands(machine));
+    commands.put("lab", LabCommand::new);
+    commands.put("metrics", MetricsCommand::new);
+    commands.put("reasons", ReasonsCommand::new);
+    return commands;
   }
 
   private static CommandLine configCommands(Machine machine) {

@@ -93,10 +93,11 @@ public final class Agent implements AutoCloseable {
               new Sinks(List.of(latest, inventory, exposition.events(), recent, new LogSink())));
       SecureRandom random = new SecureRandom();
       Connectivity connectivity = connectivity(configuration, latest, sinks, random, clock);
-      Targets targets = targets(configuration, inventory, connectivity, random, clock);
       Endpoints endpoints =
           rooms.add(
               new Endpoints(configuration.listen(), pages::now, exposition::scrape, ready::get));
+      // after the endpoints, as all roots are read here: who scrapes need not wait for that
+      Targets targets = targets(configuration, inventory, connectivity, random, clock);
       Schedule schedule =
           rooms.add(
               new Schedule(

@@ -3,6 +3,7 @@ package io.lyncwatch.agent.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lyncwatch.agent.config.Machine;
+import io.lyncwatch.agent.kit.Kit;
 import io.lyncwatch.discovery.finding.Reason;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -118,6 +119,13 @@ class CommandsTest {
   }
 
   @Test
+  void the_rules_that_ship_are_those_of_the_catalogue() throws IOException {
+    run("reasons", "--output", "rules");
+
+    assertThat(out).hasToString(Files.readString(Kit.CAUSES));
+  }
+
+  @Test
   void there_is_colour_where_a_terminal_shows_it() {
     commands(Ansi.ON).execute("reasons");
     assertThat(out.toString()).contains("\u001b[31merror\u001b[");
@@ -148,11 +156,11 @@ class CommandsTest {
   }
 
   private int run(String... arguments) {
-    return commands(Ansi.OFF).execute(arguments);
+    return commands(Ansi.OFF, arguments).execute(arguments);
   }
 
-  private CommandLine commands(Ansi ansi) {
-    return Commands.on(MACHINE)
+  private CommandLine commands(Ansi ansi, String... arguments) {
+    return Commands.on(MACHINE, arguments)
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .setColorScheme(Help.defaultColorScheme(ansi));
