@@ -41,7 +41,9 @@ final class ReasonsCommand implements Runnable {
     /** For people. */
     text,
     /** For programs. */
-    json
+    json,
+    /** For Prometheus. */
+    rules
   }
 
   /** One reason as JSON shows it; names and order are a contract. */
@@ -61,7 +63,7 @@ final class ReasonsCommand implements Runnable {
           reason.generalCause(),
           reason.generalCure(),
           reason.users(),
-          "alerts/runbooks/" + reason.code() + ".md");
+          Runbook.of(reason));
     }
   }
 
@@ -75,6 +77,7 @@ final class ReasonsCommand implements Runnable {
         switch (output) {
           case text -> text(reasons(), spec.commandLine().getColorScheme().ansi());
           case json -> json(reasons());
+          case rules -> CauseRules.of(reasons());
         });
     out.flush();
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
@@ -18,8 +19,8 @@ public final class Kit {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Path TOP = Path.of("..", "..").toAbsolutePath().normalize();
 
-  /** The alert rules. */
-  public static final Path RULES = TOP.resolve("alerts/lyncwatch.rules.yml");
+  /** The alerts that are made from the reasons. */
+  public static final Path CAUSES = TOP.resolve("alerts/causes.rules.yml");
 
   /** The service of systemd. */
   public static final Path SERVICE = TOP.resolve("deploy/systemd/lyncwatch.service");
@@ -27,11 +28,17 @@ public final class Kit {
   /** The configuration of the Prometheus that the containers bring. */
   public static final Path PROMETHEUS = TOP.resolve("deploy/compose/prometheus.yml");
 
-  /** The configuration of the Alertmanager that the containers bring. */
-  public static final Path ALERTMANAGER = TOP.resolve("deploy/compose/alertmanager.yml");
+  /** The example for Alertmanager, which the containers bring. */
+  public static final Path ALERTMANAGER = TOP.resolve("alerts/alertmanager.yml");
 
   /** The project that brings all containers. */
   public static final Path COMPOSE = TOP.resolve("deploy/compose/compose.yml");
+
+  /** Where the types that Grafana publishes are held against the dashboards. */
+  public static final Path SHAPE = TOP.resolve("dashboards/shape");
+
+  /** What panels answer, for promtool, with names of panels in place of what they ask. */
+  public static final Path PANEL_TESTS = TOP.resolve("dashboards/tests/panels.yml");
 
   /** One page for each reason. */
   static final Path PAGES = TOP.resolve("alerts/runbooks");
@@ -52,26 +59,42 @@ public final class Kit {
       String holdFor,
       Map<String, String> labels,
       Map<String, String> annotations) {
+    /** Whether it is made from a reason. */
+    boolean isOfReason() {
+      return labels.containsKey("reason");
+    }
+
     @Override
     public String toString() {
       return name + labels;
     }
   }
 
+  /** The files of rules. */
+  public static List<Path> ruleFiles() {
+    return below("alerts").stream()
+        .filter(file -> file.getFileName().toString().endsWith(".rules.yml"))
+        .toList();
+  }
+
   private static Stream<JsonNode> rules() {
-    return yaml(RULES)
-        .path("groups")
-        .valueStream()
+    return ruleFiles().stream()
+        .flatMap(file -> yaml(file).path("groups").valueStream())
         .flatMap(group -> group.path("rules").valueStream());
   }
 
-  /** What Prometheus works out for the alerts: the expressions by the names of their results. */
-  static Map<String, String> records() {
+  /** A series that Prometheus works out for the alerts, with the labels that it sets itself. */
+  record Recorded(String name, String expression, Set<String> labels) {}
+
+  static List<Recorded> records() {
     return rules()
         .filter(rule -> rule.has("record"))
-        .collect(
-            Collectors.toMap(
-                rule -> rule.path("record").asString(), rule -> rule.path("expr").asString()));
+        .map(rule ->
+            new Recorded(
+                rule.path("record").asString(),
+                rule.path("expr").asString(),
+                texts(rule.path("labels")).keySet()))
+        .toList();
   }
 
   static List<Alert> alerts() {
@@ -97,28 +120,77 @@ public final class Kit {
     return below("alerts/tests");
   }
 
-  static JsonNode dashboard() {
-    return JSON.readTree(read(TOP.resolve("dashboards/overview.json")));
+  /** The alerts that one of these tests expects to fire, with what they say. */
+  static Set<String> seenFiring() {
+    return ruleTests().stream()
+        .flatMap(file -> yaml(file).path("tests").valueStream())
+        .flatMap(test -> test.path("alert_rule_test").valueStream())
+        .filter(look -> !look.path("exp_alerts").isEmpty())
+        .map(look -> look.path("alertname").asString())
+        .collect(Collectors.toSet());
   }
 
+  /** What stands in a file of {@code dashboards/source}. */
+  static JsonNode dashboardSource(String name) {
+    return yaml(TOP.resolve("dashboards/source/" + name + ".yml"));
+  }
+
+  /** The file that Grafana reads. */
+  static Path dashboardFile(String name) {
+    return TOP.resolve("dashboards/" + name + ".json");
+  }
+
+  /** All files that Grafana reads. */
+  public static List<Path> dashboardFiles() {
+    return DashboardSource.NAMES.stream().map(Kit::dashboardFile).toList();
+  }
+
+  /** The dashboards as Grafana reads them. */
+  public static List<JsonNode> dashboards() {
+    return dashboardFiles().stream().map(file -> JSON.readTree(read(file))).toList();
+  }
+
+  /** The panels of all dashboards, without the headings between them. */
   static List<JsonNode> panels() {
-    return dashboard().path("panels").valueStream().toList();
+    return dashboards().stream()
+        .flatMap(dashboard -> dashboard.path("panels").valueStream())
+        .filter(panel -> !panel.path("type").asString().equals("row"))
+        .toList();
   }
 
-  /** What the panels of the dashboard ask Prometheus, with the variables in it. */
+  /** What the panels of all dashboards ask Prometheus, with the variables in it. */
   public static List<String> dashboardQueries() {
     return panels().stream()
         .flatMap(panel -> panel.path("targets").valueStream())
         .map(target -> target.path("expr").asString())
+        .distinct()
         .toList();
+  }
+
+  /** What a panel asks first, by the name of its dashboard's file and its title. */
+  public static String firstQuery(String dashboard, String title) {
+    return JSON.readTree(read(dashboardFile(dashboard)))
+        .path("panels")
+        .valueStream()
+        .filter(panel -> panel.path("title").asString().equals(title))
+        .map(panel -> panel.required("targets").required(0).required("expr").asString())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A file of the repository, by its path from the top. */
+  static Path file(String path) {
+    return TOP.resolve(path);
   }
 
   /** Every file that names metrics. */
   static Stream<Path> files() {
-    return Stream.of("alerts", "dashboards", "deploy").flatMap(folder -> below(folder).stream());
+    return Stream.of("alerts", "dashboards", "deploy")
+        .flatMap(folder -> below(folder).stream())
+        .filter(file -> !file.startsWith(SHAPE));
   }
 
-  private static JsonNode yaml(Path file) {
+  static JsonNode yaml(Path file) {
     Load load = new Load(LoadSettings.builder().setLabel(file.toString()).build());
     return JSON.valueToTree(load.loadFromString(read(file)));
   }

@@ -46,7 +46,7 @@ class KitMetricsTest {
   static Stream<Promql> expressions() {
     return Stream.of(
             Kit.alerts().stream().map(Kit.Alert::expression),
-            Kit.records().values().stream(),
+            Kit.records().stream().map(Kit.Recorded::expression),
             Kit.dashboardQueries().stream())
         .flatMap(Function.identity())
         .map(Promql::new);
@@ -58,7 +58,7 @@ class KitMetricsTest {
     assertThat(promql.metrics())
         .allMatch(name ->
             Promql.labelsOf(name).isPresent()
-                || Kit.records().containsKey(name)
+                || Kit.records().stream().anyMatch(record -> record.name().equals(name))
                 || OTHERS.matcher(name).matches());
   }
 
@@ -68,6 +68,12 @@ class KitMetricsTest {
     Set<String> known = new HashSet<>(promql.made());
     known.addAll(Promql.ADDED);
     promql.metrics().forEach(name -> known.addAll(Promql.labelsOf(name).orElse(Set.of())));
+    Kit.records().stream()
+        .filter(record -> promql.metrics().contains(record.name()))
+        .forEach(record -> {
+          known.addAll(record.labels());
+          known.addAll(new Promql(record.expression()).groupings());
+        });
 
     assertThat(promql.groupings()).isSubsetOf(known);
   }
@@ -77,12 +83,13 @@ class KitMetricsTest {
     Promql promql =
         new Promql(
             """
-            sum by (le, view) (rate(a_bucket{job="x y"}[5m])) > 3 * b
+            sum by (le, view) (rate(a_bucket{job="x y"}[5m] offset 1d)) > bool 3 * b
             unless on (domain) label_replace(c{d="e"} == 1, "target", "$1", "account", "(.+)")
+            or label_replace(b, "scope", "both", "", "")
             """);
 
     assertThat(promql.metrics()).isEqualTo(Set.copyOf(List.of("a_bucket", "b", "c")));
     assertThat(promql.groupings()).containsExactlyInAnyOrder("le", "view", "domain");
-    assertThat(promql.made()).containsExactly("target");
+    assertThat(promql.made()).containsExactly("scope", "target");
   }
 }

@@ -15,14 +15,13 @@ import java.util.stream.Stream;
 record Promql(String expression) {
   private static final Pattern STRING = Pattern.compile("\"[^\"]*\"");
   private static final Pattern MADE =
-      Pattern.compile(
-          "label_replace\\([^\"]*(?:\"[^\"]*\"[^\"]*?)*?,\\s*\"([a-z_]+)\",\\s*\"\\$1\"");
+      Pattern.compile(",\\s*\"([a-z_]+)\",\\s*\"[^\"]*\",\\s*\"[^\"]*\",\\s*\"[^\"]*\"\\s*\\)");
   private static final Pattern GROUPING =
       Pattern.compile("\\b(?:by|without|on|ignoring|group_left|group_right)\\s*\\(([^)]*)\\)");
   private static final Pattern IN_BRACKETS = Pattern.compile("\\{[^}]*}|\\[[^]]*]");
   private static final Pattern NAME =
       Pattern.compile("(?<![\\w:$])[a-zA-Z_][\\w:]*(?![\\w:]*\\s*\\()");
-  private static final Set<String> WORDS = Set.of("and", "or", "unless");
+  private static final Set<String> WORDS = Set.of("and", "or", "unless", "bool", "offset");
 
   /** What Prometheus itself and the scrape add to every series. */
   static final Set<String> ADDED = Set.of("job", "instance");

@@ -964,6 +964,44 @@ public enum Reason {
     return users;
   }
 
+  /** How somebody is told of it who does not read reports. */
+  public Notice notice() {
+    return switch (this) {
+      case DNS_INTERNAL_RECORD_LEAKED,
+          DNS_RESOLVERS_DISAGREE,
+          TLS_EXPIRING,
+          TLS_EXPIRED,
+          TLS_NOT_YET_VALID,
+          TLS_NAME_MISMATCH,
+          TLS_NAME_UNKNOWN,
+          TLS_UNTRUSTED,
+          TLS_CHAIN_INCOMPLETE,
+          TLS_WEAK,
+          TLS_USAGE_WRONG,
+          TLS_REVOKED,
+          TLS_REVOCATION_UNKNOWN,
+          TLS_CRL_ENDING,
+          AUTH_PASSWORD_EXPIRING,
+          ACCOUNT_GUARDED,
+          SELF_DISCONNECTED ->
+          Notice.MEASURED;
+      // What is rejected once is held back, and told of by what holds it back, before a ticket
+      // could fire.
+      case AUTH_REJECTED, AUTH_ACCOUNT_BLOCKED, AUTH_PASSWORD_EXPIRED, AUTH_CLIENT_UNKNOWN ->
+          Notice.MEASURED;
+      // These pass by themselves, or somebody has to act on them only if another alert says so.
+      case DNS_PROPAGATING, DNS_TOO_MANY_ADDRESSES, ACCOUNT_BUSY, TICKET_REFUSED_EARLY ->
+          Notice.NONE;
+      // These only ever follow from another finding.
+      case HTTPS_BROKEN_HTTP_WORKS,
+          SERVICE_UNREACHABLE,
+          SERVICE_FAILED_OVER,
+          SIGNED_IN_PHONES_FAIL ->
+          Notice.NONE;
+      default -> severity == Severity.INFO ? Notice.NONE : Notice.TICKET;
+    };
+  }
+
   /** Sets of stages that several reasons share. */
   private static final class Stages {
     static final Set<Stage> ANY_STAGE = EnumSet.allOf(Stage.class);
