@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lyncwatch.agent.config.ConfigurationReader;
 import io.lyncwatch.agent.config.Machine;
 import io.lyncwatch.agent.config.Problem;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class DeploymentTest {
   /** A comment that begins as a setting does, and not as a sentence. */
@@ -60,10 +64,37 @@ class DeploymentTest {
 
     assertThat(lines)
         .contains(
-            "ExecStart=/opt/lyncwatch/agent/bin/lyncwatch run --config"
-                + " /etc/lyncwatch/lyncwatch.yml",
+            "ExecStart=/opt/lyncwatch/bin/lyncwatch run --config /etc/lyncwatch/lyncwatch.yml",
             "StateDirectory=lyncwatch",
             "LoadCredential=secrets:/etc/lyncwatch/secrets")
         .noneMatch(line -> line.startsWith("MemoryDenyWriteExecute"));
+  }
+
+  /** Dashboards lead to agents by "instance", and so has to say where an agent is. */
+  @ParameterizedTest
+  @ValueSource(strings = {"one-vantage.yml", "several-vantages.yml"})
+  void the_name_that_prometheus_has_for_an_agent_leads_to_its_page(String example) {
+    JsonNode jobs = Kit.yaml(Kit.file("deploy/prometheus/" + example)).path("scrape_configs");
+
+    assertThat(jobs.findValues("relabel_configs")).isEmpty();
+    assertThat(jobs.findValues("labels")).isEmpty();
+    assertThat(jobs.findValues("targets"))
+        .flatMap(JsonNode::values)
+        .isNotEmpty()
+        .extracting(target -> URI.create("http://" + target.asString() + "/"))
+        .allMatch(page -> page.getHost() != null && page.getPort() != -1);
+    assertThat(Kit.dashboards())
+        .flatMap(dashboard -> dashboard.findValues("url"))
+        .extracting(JsonNode::asString)
+        .filteredOn(url -> url.startsWith("http://"))
+        .contains("http://${__value.raw}/", "http://${__field.labels.instance}/");
+  }
+
+  @Test
+  void grafana_knows_how_often_prometheus_scrapes() {
+    assertThat(
+            Kit.yaml(Kit.file("dashboards/provisioning/datasources/prometheus.yml"))
+                .findValue("timeInterval"))
+        .isEqualTo(Kit.yaml(Kit.PROMETHEUS).findValue("scrape_interval"));
   }
 }
