@@ -52,7 +52,7 @@ class ExpiryTest {
             PrometheusServer.scraping(
                 agent.address(),
                 Files.createDirectory(directory.resolve("prometheus")),
-                List.of(ImpatientRules.in(directory)))) {
+                ImpatientRules.in(directory, 20))) {
 
       follow(prometheus, names -> names.contains("LyncwatchCertificateExpiring"));
       assertThat(Instant.now()).as("it fires before the end").isBefore(end);

@@ -1,5 +1,6 @@
 package io.lyncwatch.agent.peer;
 
+import io.lyncwatch.agent.kit.Sample;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,10 +22,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * A Prometheus that scrapes one address and looks at its rules every second, asked over its HTTP
- * API.
- */
+/** A Prometheus that scrapes and looks at its rules every second, asked over its HTTP API. */
 final class PrometheusServer implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -31,7 +30,21 @@ final class PrometheusServer implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final PeerProgram program;
 
-  private PrometheusServer(Path directory, InetSocketAddress scraped, List<Path> rules)
+  /** What is scraped. */
+  record Job(String name, InetSocketAddress address, String path) {
+    /** By the name that the alerts go by. */
+    static Job ofAgent(InetSocketAddress address) {
+      return new Job("lyncwatch", address, "/metrics");
+    }
+
+    private String text() {
+      return "{job_name: %s, metrics_path: %s, static_configs: [{targets: [\"%s\"]}]}"
+          .formatted(name, path, print(address));
+    }
+  }
+
+  private PrometheusServer(
+      Path directory, List<Job> jobs, List<Path> rules, List<InetSocketAddress> alertmanagers)
       throws IOException {
     String prometheus = PeerProgram.installed("prometheus", "prometheus");
     this.program =
@@ -41,7 +54,8 @@ final class PrometheusServer implements AutoCloseable {
             new PeerProgram.Service() {
               @Override
               public List<String> command(InetSocketAddress at) throws IOException {
-                return PrometheusServer.command(prometheus, directory, scraped, rules, at);
+                return PrometheusServer.command(
+                    prometheus, directory, jobs, rules, alertmanagers, at);
               }
 
               @Override
@@ -51,22 +65,36 @@ final class PrometheusServer implements AutoCloseable {
             });
   }
 
-  /** Starts one that keeps its files in that directory. */
+  /** Starts one that keeps its files in that directory, and scrapes an agent. */
   static PrometheusServer scraping(InetSocketAddress address, Path directory) throws IOException {
     return scraping(address, directory, List.of());
+  }
+
+  /** Starts one that scrapes other programs too. */
+  static PrometheusServer scraping(List<Job> jobs, Path directory) throws IOException {
+    return new PrometheusServer(directory, jobs, List.of(), List.of());
   }
 
   /** Starts one with files of rules. */
   static PrometheusServer scraping(InetSocketAddress address, Path directory, List<Path> rules)
       throws IOException {
-    return new PrometheusServer(directory, address, rules);
+    return new PrometheusServer(directory, List.of(Job.ofAgent(address)), rules, List.of());
+  }
+
+  /** Starts one that sends what they say to an Alertmanager. */
+  static PrometheusServer scraping(
+      InetSocketAddress address, Path directory, List<Path> rules, InetSocketAddress alertmanager)
+      throws IOException {
+    return new PrometheusServer(
+        directory, List.of(Job.ofAgent(address)), rules, List.of(alertmanager));
   }
 
   private static List<String> command(
       String prometheus,
       Path directory,
-      InetSocketAddress scraped,
+      List<Job> jobs,
       List<Path> rules,
+      List<InetSocketAddress> alertmanagers,
       InetSocketAddress at)
       throws IOException {
     Path configuration =
@@ -75,15 +103,17 @@ final class PrometheusServer implements AutoCloseable {
             """
             global: {scrape_interval: 1s, evaluation_interval: 1s}
             rule_files: [%s]
-            scrape_configs:
-              - job_name: lyncwatch
-                static_configs: [{targets: ["%s"]}]
+            alerting: {alertmanagers: [{static_configs: [{targets: [%s]}]}]}
+            scrape_configs: [%s]
             """
                 .formatted(
                     rules.stream()
                         .map(file -> '"' + file.toString() + '"')
                         .collect(Collectors.joining(", ")),
-                    print(scraped)));
+                    alertmanagers.stream()
+                        .map(alertmanager -> '"' + print(alertmanager) + '"')
+                        .collect(Collectors.joining(", ")),
+                    jobs.stream().map(Job::text).collect(Collectors.joining(", "))));
     return List.of(
         prometheus,
         "--config.file=" + configuration,
@@ -93,26 +123,36 @@ final class PrometheusServer implements AutoCloseable {
 
   /** The values of all series that an expression of PromQL gives now, as Prometheus writes them. */
   List<String> query(String expression) throws Exception {
-    return result(expression).map(series -> series.path("value").path(1).asString()).toList();
+    return samples(expression).stream().map(Sample::value).toList();
   }
 
   /** The labels of all series that an expression gives now. */
   List<Map<String, String>> series(String expression) throws Exception {
-    return result(expression)
-        .map(series ->
-            series
-                .path("metric")
-                .propertyStream()
-                .collect(Collectors.toMap(Map.Entry::getKey, label -> label.getValue().asString())))
+    return samples(expression).stream().map(Sample::labels).toList();
+  }
+
+  /** All series that an expression gives now, with their values. */
+  List<Sample> samples(String expression) throws Exception {
+    return samples(expression, Instant.now());
+  }
+
+  /** The same as of a moment. */
+  List<Sample> samples(String expression, Instant at) throws Exception {
+    return result(expression, at)
+        .map(series -> new Sample(labels(series), series.path("value").path(1).asString()))
         .toList();
   }
 
-  private Stream<JsonNode> result(String expression) throws Exception {
-    String body =
-        get(
-                program.address(),
-                "/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8))
-            .body();
+  private static Map<String, String> labels(JsonNode series) {
+    return series
+        .path("metric")
+        .propertyStream()
+        .collect(Collectors.toMap(Map.Entry::getKey, label -> label.getValue().asString()));
+  }
+
+  private Stream<JsonNode> result(String expression, Instant at) throws Exception {
+    String query = URLEncoder.encode(expression, StandardCharsets.UTF_8);
+    String body = get(program.address(), "/api/v1/query?query=" + query + "&time=" + at).body();
     JsonNode answer = JSON.readTree(body);
     if (!answer.path("status").asString().equals("success")) {
       throw new IllegalArgumentException(body);
